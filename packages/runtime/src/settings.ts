@@ -3,6 +3,8 @@
  * the start with its name and an example of a good value.
  */
 import { resolve } from 'node:path';
+import { isLoopback } from '@four-roles/protocol/loopback';
+import type { Rule } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 
 /**
@@ -52,6 +54,49 @@ export function dataFolderSetting() {
     .default(root)
     .transform((folder) => resolve(folder))
     .describe('/var/lib/four-roles');
+}
+
+/**
+ * For development and tests: a file that moves this role's clock. To be used
+ * with `onlyOnLoopback`.
+ */
+export function clockFileSetting() {
+  return z.string().min(1).optional().describe('/tmp/four-roles-clock');
+}
+
+/**
+ * For a lab: rules to be switched off, by id, with commas between. To be used
+ * with `onlyOnLoopback`.
+ */
+export function labSettings(rules: readonly Rule[]) {
+  const known = new Set(rules.filter((rule) => !rule.structural).map((rule) => rule.id));
+  return {
+    LAB: z.literal('true', 'it can only be true').optional().describe('true'),
+    RULES_OFF: z
+      .string()
+      .default('')
+      .transform((ids) => new Set(ids.split(',').filter(Boolean)))
+      .refine((ids) => ids.isSubsetOf(known), 'it names a rule that cannot be switched off')
+      .describe([...known].slice(0, 2).join(',')),
+  };
+}
+
+/**
+ * A refinement for `z.object(...).superRefine(...)`: what is a convenience in
+ * development, or a lab, must not exist where others can reach it.
+ *
+ * @param origin the name of the setting that holds this role's own origin
+ */
+export function onlyOnLoopback(origin: string) {
+  return (settings: Record<string, unknown>, context: z.RefinementCtx) => {
+    const refuse = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    const local = isLoopback(new URL(String(settings[origin])));
+    if (settings.CLOCK_FILE && !local) refuse('CLOCK_FILE', `${origin} is not on loopback`);
+    if (settings.LAB && !local) refuse('LAB', `${origin} is not on loopback`);
+    const off = settings.RULES_OFF as Set<string> | undefined;
+    if (off?.size && !settings.LAB) refuse('RULES_OFF', 'it needs LAB=true beside it');
+  };
 }
 
 /** The port that an origin stands for. */
