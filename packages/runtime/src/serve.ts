@@ -8,11 +8,16 @@ import type { Hono } from 'hono';
 
 /**
  * @param options.portSetting the name of the setting that moves the port
- * @param options.onStop called once every request has been answered
+ * @param options.onStop called once every request has been answered; it is waited for
  */
 export function serve(
   app: Hono,
-  options: { role: string; port: number; portSetting: string; onStop?: () => void },
+  options: {
+    role: string;
+    port: number;
+    portSetting: string;
+    onStop?: () => void | Promise<void>;
+  },
 ): void {
   const server = listen(
     { fetch: app.fetch, port: options.port, hostname: '127.0.0.1' },
@@ -28,8 +33,8 @@ export function serve(
   });
 
   const stop = () => {
-    server.close(() => {
-      options.onStop?.();
+    server.close(async () => {
+      await options.onStop?.();
       process.exit(0);
     });
     server.closeIdleConnections();

@@ -1,0 +1,53 @@
+/**
+ * The status page of the worker. It has no part in OAuth: nobody signs in
+ * here, and it shows neither secrets nor tokens.
+ */
+
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { check } from '@four-roles/protocol/rule';
+import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { runAskedByOwnPage } from './rules/status-page.ts';
+import type { Runs } from './runs.ts';
+import { statusPage } from './status-page.ts';
+import { styles } from './styles.ts';
+
+/** @param origin the public origin of the worker */
+export function createApp(origin: string, runs: Runs): Hono {
+  const app = new Hono();
+  app.use(canonicalHost(origin));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/', (c) => c.html(statusPage(runs.last())));
+  app.get('/runs', (c) => c.json({ runs: runs.last() }));
+  app.post('/runs', async (c) => {
+    const received = c.req.header('Origin');
+    check(runAskedByOwnPage, received === origin, { expected: origin, received });
+    await runs.run();
+    return c.redirect('/', 303);
+  });
+  app.get('/styles.css', (c) => {
+    return c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+
+  app.onError((error, c) => {
+    if (error instanceof OAuthError) return c.json(error.wire, error.status);
+    console.error(error);
+    return c.json({ error: 'server_error' }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,62 @@
+/**
+ * The settings of the worker. Nothing else here reads the environment.
+ */
+import { join } from 'node:path';
+import { type Clock, sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { isLoopback } from '@four-roles/protocol/loopback';
+import {
+  dataFolderSetting,
+  originSetting,
+  portOf,
+  portSetting,
+  readSettings,
+} from '@four-roles/runtime/settings';
+import { z } from 'zod';
+
+const settings = readSettings(
+  z
+    .object({
+      WORKER_ORIGIN: originSetting('http://localhost:9003'),
+      WORKER_PORT: portSetting().describe('9003'),
+      WORKER_INTERVAL_SECONDS: z.coerce
+        .number('it is not a number')
+        .min(1, 'it is less than a second')
+        .max(86_400, 'it is more than a day')
+        .default(300)
+        .describe('300'),
+      AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
+      RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
+      DATA_FOLDER: dataFolderSetting(),
+      CLIENT_ID: z.string().min(1, 'it is empty').optional().describe('nightly'),
+      CLIENT_SECRET: z.string().min(1, 'it is empty').optional(),
+      CLOCK_FILE: z.string().optional(),
+    })
+    .refine((all) => !all.CLOCK_FILE || isLoopback(new URL(all.WORKER_ORIGIN)), {
+      path: ['CLOCK_FILE'],
+      message: 'the clock may be moved only where WORKER_ORIGIN is on loopback',
+    })
+    .refine((all) => !all.CLIENT_ID === !all.CLIENT_SECRET, {
+      path: ['CLIENT_SECRET'],
+      message: 'CLIENT_ID and CLIENT_SECRET go together',
+    }),
+);
+
+export const origin = settings.WORKER_ORIGIN;
+export const port = settings.WORKER_PORT ?? portOf(origin);
+export const intervalSeconds = settings.WORKER_INTERVAL_SECONDS;
+
+/** The authorization server, by the one name that it must give itself. */
+export const issuer = settings.AUTHORIZATION_SERVER_ORIGIN;
+export const resourceServer = settings.RESOURCE_SERVER_ORIGIN;
+
+export const credentialsFile = join(settings.DATA_FOLDER, 'credentials/nightly.json');
+
+/** Set where a platform hands out secrets through the environment. */
+export const credentialsFromEnvironment =
+  settings.CLIENT_ID && settings.CLIENT_SECRET
+    ? { client_id: settings.CLIENT_ID, client_secret: settings.CLIENT_SECRET }
+    : undefined;
+
+export const clock: Clock = settings.CLOCK_FILE
+  ? sharedClock(settings.CLOCK_FILE)
+  : systemClock;

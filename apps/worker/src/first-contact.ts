@@ -1,0 +1,35 @@
+/**
+ * At start the other servers may not be up yet: wait for them, and say so
+ * once.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
+import { protectedResourceMetadataUrl } from '@four-roles/protocol/protected-resource-metadata';
+import { send } from './send.ts';
+
+const askEvery = 1000;
+
+/** Resolves when both answer, or rejects when `stopping` is aborted. */
+export async function firstContact(
+  issuer: string,
+  resource: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  const urls = [
+    authorizationServerMetadataUrl(issuer),
+    protectedResourceMetadataUrl(resource),
+  ];
+  for (const url of urls) {
+    for (let asked = 0; !(await answers(url)); asked++) {
+      if (asked === 0) console.log(`waiting for ${new URL(url).origin}`);
+      await wait(askEvery, undefined, { signal: stopping });
+    }
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return send(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+}

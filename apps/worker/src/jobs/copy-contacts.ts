@@ -1,0 +1,37 @@
+/**
+ * Keeps Acorn's contacts complete: whoever is in our CRM and not yet there is
+ * added. Done twice, it adds nobody twice.
+ */
+import { z } from 'zod';
+import { crm } from './crm.ts';
+import type { Job } from './job.ts';
+
+const page = z.object({
+  contacts: z.array(z.object({ email: z.string() })),
+  next_cursor: z.string().nullable(),
+});
+
+export const copyContacts: Job = {
+  name: 'copy-contacts',
+  resource: '/business',
+  scope: 'contacts.read contacts.write',
+
+  async work(api) {
+    // 1. Read who is there, page by page.
+    const there = new Set<string>();
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query = new URLSearchParams({ limit: '20', ...(cursor && { cursor }) });
+      const answer = page.parse(await api({ method: 'GET', path: `/contacts?${query}` }));
+      for (const contact of answer.contacts) there.add(contact.email.toLowerCase());
+      cursor = answer.next_cursor;
+    }
+
+    // 2. Add who is missing.
+    const missing = crm.filter((contact) => !there.has(contact.email.toLowerCase()));
+    for (const contact of missing) {
+      await api({ method: 'POST', path: '/contacts', json: contact });
+    }
+    return `${there.size} contacts read, ${missing.length} added from the CRM`;
+  },
+};

@@ -1,0 +1,42 @@
+/**
+ * What the worker demands of the answer of the token endpoint.
+ */
+import type { Rule } from '@four-roles/protocol/rule';
+
+export const tokenResponseWellFormed: Rule = {
+  id: 'token-response-well-formed',
+  spec: 'RFC 6749, section 5.1',
+  level: 'MUST',
+  says: 'The answer is a JSON object with an access_token and a token_type.',
+  stops: 'The worker takes the page of some proxy for a token.',
+  error: 'invalid_response',
+  structural: true,
+};
+
+export const tokenTypeUnderstood: Rule = {
+  id: 'token-type-understood',
+  spec: 'RFC 6749, section 7.1',
+  level: 'MUST',
+  says: 'The token_type is Bearer, the one type that the worker knows how to use.',
+  stops: 'A token that must be proved at each use is sent bare, and gives itself away.',
+  error: 'invalid_response',
+};
+
+export const tokenLifetimeStated: Rule = {
+  id: 'token-lifetime-stated',
+  spec: 'RFC 6749, section 5.1',
+  level: 'HARDENING',
+  says: 'The answer says with expires_in for how many seconds the token is good.',
+  stops:
+    'The worker keeps a token for ever, and learns from failures that it has expired.',
+  error: 'invalid_response',
+};
+
+export const grantedScopeSuffices: Rule = {
+  id: 'granted-scope-suffices',
+  spec: 'RFC 6749, section 3.3',
+  level: 'HARDENING',
+  says: 'The granted scope covers every scope that was asked for.',
+  stops: 'A job begins with too little, and is refused when half of its work is done.',
+  error: 'invalid_response',
+};

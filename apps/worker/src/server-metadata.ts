@@ -1,0 +1,67 @@
+/**
+ * GET /.well-known/oauth-authorization-server
+ *
+ * Discovery: from the issuer alone to the address of its token endpoint.
+ *
+ * ```http
+ * GET /.well-known/oauth-authorization-server HTTP/1.1
+ * Host: localhost:9001
+ *
+ * HTTP/1.1 200 OK
+ * Content-Type: application/json
+ *
+ * {"issuer": "http://localhost:9001", "token_endpoint": "http://localhost:9001/token", ...}
+ * ```
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
+import { isLoopback } from '@four-roles/protocol/loopback';
+import { check } from '@four-roles/protocol/rule';
+import { z } from 'zod';
+import { TryAgain } from './back-off.ts';
+import {
+  metadataIssuerMatches,
+  metadataWellFormed,
+  tokenEndpointOverTls,
+} from './rules/server-metadata.ts';
+import { send } from './send.ts';
+
+const serverMetadata = z.object({ issuer: z.string(), token_endpoint: z.url() });
+
+/**
+ * @throws {TryAgain} where there is no answer
+ * @throws {OAuthError} invalid_response
+ */
+export async function discoverTokenEndpoint(issuer: string): Promise<string> {
+  // 1. Ask at the one place that follows from the issuer.
+  const response = await send(authorizationServerMetadataUrl(issuer));
+  if (response.status !== 200) {
+    throw new TryAgain(`the metadata of ${issuer} was answered with ${response.status}`);
+  }
+
+  // 2. Read what the worker needs of it (RFC 8414, section 3.2).
+  const metadata = serverMetadata.safeParse(await response.json().catch(() => null));
+  check(metadataWellFormed, metadata.success, {
+    expected: 'JSON with issuer and token_endpoint',
+    received: metadata.error?.issues.map((issue) => issue.path.join('.')).join(', '),
+  });
+  const { issuer: named, token_endpoint } = metadata.data;
+
+  // 3. It speaks for the issuer that was asked (RFC 8414, section 3.3).
+  check(metadataIssuerMatches, named === issuer, { expected: issuer, received: named });
+
+  // 4. The secret will travel there (RFC 6749, section 3.2).
+  check(tokenEndpointOverTls, isProtected(token_endpoint), {
+    expected: 'https, or an address on this machine',
+    received: token_endpoint,
+  });
+
+  return token_endpoint;
+}
+
+/** Can nobody listen on the way there? */
+export function isProtected(address: string): boolean {
+  const url = new URL(address);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+}

@@ -1,0 +1,109 @@
+/**
+ * POST /token
+ *
+ * Client credentials: the worker shows who it is and gets a token for one
+ * resource. No person takes part.
+ *
+ * ```http
+ * POST /token HTTP/1.1
+ * Host: localhost:9001
+ * Authorization: Basic bmlnaHRseTouLi4=
+ * Content-Type: application/x-www-form-urlencoded
+ *
+ * grant_type=client_credentials&resource=http%3A%2F%2Flocalhost%3A9002%2Fgateway&scope=gateway.call
+ *
+ * HTTP/1.1 200 OK
+ * Cache-Control: no-store
+ *
+ * {"access_token": "eyJ...", "token_type": "Bearer", "expires_in": 600, "scope": "gateway.call"}
+ * ```
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
+ * @see https://www.rfc-editor.org/rfc/rfc8707#section-2
+ */
+import {
+  type ClientCredentials,
+  formatBasicCredentials,
+} from '@four-roles/protocol/basic-credentials';
+import type { Clock } from '@four-roles/protocol/clock';
+import { check } from '@four-roles/protocol/rule';
+import { isSubset, parseScope } from '@four-roles/protocol/scope';
+import { z } from 'zod';
+import { TryAgain } from './back-off.ts';
+import { Refused } from './refused.ts';
+import {
+  grantedScopeSuffices,
+  tokenLifetimeStated,
+  tokenResponseWellFormed,
+  tokenTypeUnderstood,
+} from './rules/token-response.ts';
+import { isBusy, retryAfter, send } from './send.ts';
+
+/** What a token is for: one protected resource, and what may be done there. */
+export type Access = { resource: string; scope: string };
+
+const tokenResponse = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string(),
+  expires_in: z.number().positive().optional(),
+  scope: z.string().optional(),
+});
+
+/**
+ * @returns the token, and for how many seconds it is good
+ * @throws {TryAgain} where the server is away or busy
+ * @throws {Refused} where it says no
+ * @throws {OAuthError} invalid_response
+ */
+export async function requestToken(
+  tokenEndpoint: string,
+  credentials: ClientCredentials,
+  access: Access,
+  clock: Clock,
+): Promise<{ accessToken: string; expiresIn: number }> {
+  // 1. Ask, as a client that can keep a secret (RFC 6749, section 4.4.2).
+  const response = await send(tokenEndpoint, {
+    method: 'POST',
+    headers: { Authorization: formatBasicCredentials(credentials) },
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...access }),
+  });
+
+  // 2. Busy is not a refusal.
+  if (isBusy(response.status)) {
+    throw new TryAgain(
+      `the token endpoint answered ${response.status}`,
+      retryAfter(response, clock),
+    );
+  }
+  if (response.status !== 200) throw await Refused.from('The token endpoint', response);
+
+  // 3. The answer is a token response (RFC 6749, section 5.1).
+  const answer = tokenResponse.safeParse(await response.json().catch(() => null));
+  check(tokenResponseWellFormed, answer.success, {
+    expected: 'JSON with access_token and token_type',
+    received: answer.error?.issues.map((issue) => issue.path.join('.')).join(', '),
+  });
+  const { access_token, token_type, expires_in, scope } = answer.data;
+
+  // 4. The token is of a type the worker can use (RFC 6749, section 7.1).
+  check(tokenTypeUnderstood, token_type.toLowerCase() === 'bearer', {
+    expected: 'Bearer',
+    received: token_type,
+  });
+
+  // 5. It says how long it is good (RFC 6749, section 5.1).
+  check(tokenLifetimeStated, expires_in !== undefined, {
+    expected: 'a positive expires_in',
+    received: expires_in,
+  });
+
+  // 6. It is good for everything that was asked; no scope in the answer means just that
+  //    (RFC 6749, section 5.1).
+  const granted = parseScope(scope ?? access.scope);
+  check(grantedScopeSuffices, isSubset(parseScope(access.scope), granted), {
+    expected: access.scope,
+    received: scope,
+  });
+
+  return { accessToken: access_token, expiresIn: expires_in };
+}
