@@ -32,8 +32,13 @@ const statusOf = {
   request_uri_not_supported: 400,
   registration_not_supported: 400,
   // Ours: the resource server's own answers
+  authentication_required: 401,
   not_found: 404,
+  method_not_allowed: 405,
+  payload_too_large: 413,
+  idempotency_key_reused: 422,
   too_many_requests: 429,
+  bad_gateway: 502,
   // Ours: what a client says of the answer it was given
   invalid_response: 502,
 } as const;
