@@ -1,7 +1,7 @@
 /**
  * The one error class of this project: what a party says when it refuses.
  */
-import type { Rule } from './rule.ts';
+import type { Evidence, Rule } from './rule.ts';
 import { specificationLink } from './specification-link.ts';
 
 /** Every error code that is used here, and the HTTP status it travels with. */
@@ -50,18 +50,27 @@ export class OAuthError extends Error {
   readonly status: (typeof statusOf)[ErrorCode];
   /** The rule that was broken, where one was. */
   readonly rule: Rule | undefined;
+  /** What the rule expected and what it received: for this party's own pages, never for the wire. */
+  readonly evidence: Evidence;
 
   /**
    * @param error the registered error code
    * @param description one sentence for the developer of the other party
    * @param rule the rule that was broken, where one was
+   * @param evidence what it expected and what it received
    */
-  constructor(error: ErrorCode, description: string, rule?: Rule) {
+  constructor(
+    error: ErrorCode,
+    description: string,
+    rule?: Rule,
+    evidence: Evidence = {},
+  ) {
     super(description);
     this.name = 'OAuthError';
     this.error = error;
     this.status = statusOf[error];
     this.rule = rule;
+    this.evidence = evidence;
   }
 
   /**

@@ -69,5 +69,5 @@ export function check(
   watch?.verdicts.push({ rule, passed, ...evidence });
   if (passed) return;
   if (watch?.off.has(rule.id) && !rule.structural) return;
-  throw new OAuthError(rule.error, rule.says, rule);
+  throw new OAuthError(rule.error, rule.says, rule, evidence);
 }
