@@ -46,12 +46,15 @@ export function portSetting() {
     .optional();
 }
 
-/** The folder that holds every file of state; `.data` at the root of the project by default. */
-export function dataFolderSetting() {
-  const root = resolve(import.meta.dirname, '../../../.data');
+/**
+ * The folder that holds every file of state; `.data` at the root of the project by default.
+ *
+ * @param root the root of the project; a bundler, which moves this file, has to say it
+ */
+export function dataFolderSetting(root = resolve(import.meta.dirname, '../../..')) {
   return z
     .string()
-    .default(root)
+    .default(resolve(root, '.data'))
     .transform((folder) => resolve(folder))
     .describe('/var/lib/four-roles');
 }
