@@ -1,0 +1,63 @@
+/**
+ * The settings of the launcher: where each role is to stand. Nothing else here
+ * reads the environment.
+ */
+import {
+  clockFileSetting,
+  dataFolderSetting,
+  originSetting,
+  portOf,
+  portSetting,
+  readSettings,
+} from '@four-roles/runtime/settings';
+import { z } from 'zod';
+import type { RoleName } from './role.ts';
+
+const settings = readSettings(
+  z.object({
+    CLIENT_ORIGIN: originSetting('http://localhost:9000'),
+    AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
+    RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
+    WORKER_ORIGIN: originSetting('http://localhost:9003'),
+    CLIENT_PORT: portSetting().describe('9000'),
+    AUTHORIZATION_SERVER_PORT: portSetting().describe('9001'),
+    RESOURCE_SERVER_PORT: portSetting().describe('9002'),
+    WORKER_PORT: portSetting().describe('9003'),
+    DATA_FOLDER: dataFolderSetting(),
+    CLOCK_FILE: clockFileSetting(),
+    BROWSER_PATH: z
+      .string()
+      .min(1, 'it is empty')
+      .optional()
+      .describe('/usr/bin/chromium'),
+  }),
+);
+
+export const dataFolder = settings.DATA_FOLDER;
+export const clockFile = settings.CLOCK_FILE;
+export const browserPath = settings.BROWSER_PATH;
+export const searchPath = process.env.PATH ?? '';
+
+export const origins: Record<RoleName, string> = {
+  client: settings.CLIENT_ORIGIN,
+  'authorization-server': settings.AUTHORIZATION_SERVER_ORIGIN,
+  'resource-server': settings.RESOURCE_SERVER_ORIGIN,
+  worker: settings.WORKER_ORIGIN,
+};
+
+export const ports: Record<RoleName, number> = {
+  client: settings.CLIENT_PORT ?? portOf(settings.CLIENT_ORIGIN),
+  'authorization-server':
+    settings.AUTHORIZATION_SERVER_PORT ?? portOf(settings.AUTHORIZATION_SERVER_ORIGIN),
+  'resource-server':
+    settings.RESOURCE_SERVER_PORT ?? portOf(settings.RESOURCE_SERVER_ORIGIN),
+  worker: settings.WORKER_PORT ?? portOf(settings.WORKER_ORIGIN),
+};
+
+/** What every process that the launcher starts inherits. */
+export const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: '1',
+  TURBO_TELEMETRY_DISABLED: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+};

@@ -1,0 +1,53 @@
+/**
+ * Is a port free? A browser takes `localhost` for 127.0.0.1 or for ::1, so it
+ * has to be free on both.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { PlainError } from './plain-error.ts';
+import type { Role } from './role.ts';
+
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
+}
+
+/** A port that nobody uses at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string')
+    throw new Error('no port was given');
+  return address.port;
+}
+
+/**
+ * @param command what was typed: `pnpm dev`
+ * @throws {PlainError} naming the port, the role and the setting that moves it
+ */
+export async function checkPort(
+  role: Role,
+  port: number,
+  command: string,
+): Promise<void> {
+  if (await isPortFree(port)) return;
+  const elsewhere = `http://localhost:${port + 100}`;
+  throw new PlainError(
+    `Port ${port} is taken. Move the ${role.label} with ` +
+      `${role.originSetting}=${elsewhere} ${command}`,
+  );
+}
+
+async function canListen(port: number, host: string): Promise<boolean> {
+  const server = createServer().listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EADDRINUSE';
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
+}

@@ -1,0 +1,28 @@
+/**
+ * Remove what the roles wrote. A folder that holds anything else is left
+ * alone: then it is not ours.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlainError } from './plain-error.ts';
+
+const ours =
+  /^((authorization-server|resource-server|client)\.sqlite(-wal|-shm|-journal)?|credentials|credentials\/(briefing|nightly|acorn-apis)\.json(\.new)?)$/;
+
+/**
+ * @returns the names of the files that were removed
+ * @throws {PlainError} where the folder holds something that is not ours
+ */
+export function removeData(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const foreign = found.find((name) => !ours.test(name.replaceAll('\\', '/')));
+  if (foreign) {
+    throw new PlainError(
+      `Nothing was removed: ${join(folder, foreign)} is not a file of this project. ` +
+        'Is DATA_FOLDER right?',
+    );
+  }
+  for (const name of found) rmSync(join(folder, name), { recursive: true, force: true });
+  return found.filter((name) => name !== 'credentials');
+}

@@ -1,0 +1,88 @@
+/**
+ * The cast: which processes there are, where each stands, and how it is
+ * started. Name, port and colour of a role never change.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { rootFolder } from './root-folder.ts';
+
+export type RoleName = 'authorization-server' | 'resource-server' | 'client' | 'worker';
+
+/** `dev`: as it is while one works on it; `start`: as in production, the client built. */
+export type Mode = 'dev' | 'start';
+
+export type Role = {
+  name: RoleName;
+  /** In a sentence: `the resource server`. */
+  label: string;
+  color: 'red' | 'green' | 'blue' | 'magenta';
+  /** Where it is unless a setting moves it. */
+  standardOrigin: string;
+  originSetting: string;
+  portSetting: string;
+  /** For the table that is printed when everything runs. */
+  whatToDo: string;
+  /** Its folder, and what Node.js is given to run there. */
+  folder: string;
+  program(mode: Mode, port: number): string[];
+};
+
+export const cast: Role[] = [
+  {
+    name: 'client',
+    label: 'client',
+    color: 'blue',
+    standardOrigin: 'http://localhost:9000',
+    originSetting: 'CLIENT_ORIGIN',
+    portSetting: 'CLIENT_PORT',
+    whatToDo: 'Briefing: sign in here with "Continue with Acorn"',
+    folder: appFolder('client'),
+    program: (mode, port) => [nextCli(), mode, '-p', String(port), '-H', '127.0.0.1'],
+  },
+  {
+    name: 'authorization-server',
+    label: 'authorization server',
+    color: 'red',
+    standardOrigin: 'http://localhost:9001',
+    originSetting: 'AUTHORIZATION_SERVER_ORIGIN',
+    portSetting: 'AUTHORIZATION_SERVER_PORT',
+    whatToDo: 'Acorn accounts: see which apps you agreed to, at /account',
+    folder: appFolder('authorization-server'),
+    program: () => ['src/main.ts'],
+  },
+  {
+    name: 'resource-server',
+    label: 'resource server',
+    color: 'green',
+    standardOrigin: 'http://localhost:9002',
+    originSetting: 'RESOURCE_SERVER_ORIGIN',
+    portSetting: 'RESOURCE_SERVER_PORT',
+    whatToDo: 'Acorn APIs: call /user/messages without a token, and be refused',
+    folder: appFolder('resource-server'),
+    program: () => ['src/main.ts'],
+  },
+  {
+    name: 'worker',
+    label: 'worker',
+    color: 'magenta',
+    standardOrigin: 'http://localhost:9003',
+    originSetting: 'WORKER_ORIGIN',
+    portSetting: 'WORKER_PORT',
+    whatToDo: 'Nightly: see calls that need no person, press "Run now"',
+    folder: appFolder('worker'),
+    program: () => ['src/main.ts'],
+  },
+];
+
+function appFolder(name: string): string {
+  return join(rootFolder, 'apps', name);
+}
+
+function nextCli(): string {
+  const manifest = join(appFolder('client'), 'package.json');
+  const next = createRequire(manifest).resolve('next/package.json');
+  const cli = join(next, '../dist/bin/next');
+  if (!existsSync(cli)) throw new Error(`${cli} is missing: run \`npx -y pnpm install\``);
+  return cli;
+}

@@ -1,0 +1,63 @@
+/**
+ * `pnpm test`: everything that is checked, from the cheapest to the dearest.
+ * A step that fails does not keep the next from running.
+ */
+import { runBrowserTests } from './browser-tests.ts';
+import { add, type Counts, countNodeTests, none, one } from './counts.ts';
+import { checkNodeVersion } from './node-version.ts';
+import { PlainError, runCommand } from './plain-error.ts';
+import { runProgram } from './run-program.ts';
+import { workspaceProgram } from './workspace-program.ts';
+
+const steps: [name: string, run: () => Promise<Counts>][] = [
+  ['Format', () => holds('biome', ['format'])],
+  ['Lint', () => holds('biome', ['check', '--formatter-enabled=false'])],
+  ['Types', () => holds('turbo', ['run', 'types', ...quietly])],
+  ['Unit and in-process tests', unitTests],
+  ['Browser tests', runBrowserTests],
+];
+
+const quietly = ['--ui=stream', '--output-logs=errors-only', '--concurrency=2'];
+
+async function holds(program: string, args: string[]): Promise<Counts> {
+  const { ok, output } = await runProgram(workspaceProgram(program), args);
+  if (!ok) console.log(output);
+  return one(ok);
+}
+
+async function unitTests(): Promise<Counts> {
+  const { ok, output } = await runProgram(
+    workspaceProgram('turbo'),
+    ['run', 'test', '--ui=stream', '--log-prefix=none', '--continue', '--concurrency=2'],
+    { environment: { FORCE_COLOR: '0' } },
+  );
+  if (!ok) console.log(output);
+  const counts = countNodeTests(output);
+  const failedUncounted = !ok && counts.failed === 0;
+  return failedUncounted ? add(counts, one(false)) : counts;
+}
+
+/** A step that checked nothing has failed. */
+async function outcome(run: () => Promise<Counts>): Promise<Counts> {
+  try {
+    const counts = await run();
+    if (counts.passed + counts.failed > 0) return counts;
+    console.log('Nothing was tested.');
+  } catch (error) {
+    console.log(error instanceof PlainError ? error.message : error);
+  }
+  return one(false);
+}
+
+await runCommand(async () => {
+  checkNodeVersion();
+  let total = none;
+  for (const [name, run] of steps) {
+    console.log(`\n${name} ...`);
+    const counts = await outcome(run);
+    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed`);
+    total = add(total, counts);
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  if (total.failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,35 @@
+/**
+ * What is on the screen when everything runs: who is where, what to do there,
+ * and what to do first.
+ */
+import { styleText } from 'node:util';
+import type { Role, RoleName } from './role.ts';
+
+/** The demonstration's accounts; their passwords are no secret. */
+const accounts = [
+  { person: 'Ada', username: 'ada', password: 'note-g-1843' },
+  { person: 'Grace', username: 'grace', password: 'compiler-1952' },
+];
+
+export function welcome(roles: Role[], origins: Record<RoleName, string>): string {
+  const nameWidth = Math.max(...roles.map((role) => role.label.length)) + 2;
+  const originWidth = Math.max(...roles.map((role) => origins[role.name].length)) + 2;
+  const rows = roles.map((role) => {
+    const name = styleText(role.color, role.label.padEnd(nameWidth));
+    return `  ${name}${origins[role.name].padEnd(originWidth)}${role.whatToDo}`;
+  });
+  const people = accounts.map(
+    ({ person, username, password }) =>
+      `  ${person.padEnd(nameWidth)}${`username ${username}`.padEnd(originWidth)}password ${password}`,
+  );
+  return [
+    '',
+    ...rows,
+    '',
+    ...people,
+    '',
+    `  First: open ${origins.client} and choose "Continue with Acorn".`,
+    '  Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}
