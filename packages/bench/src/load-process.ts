@@ -1,0 +1,125 @@
+/**
+ * The process that asks: autocannon, one load at a time, as load.ts orders it.
+ */
+import { codeChallengeS256, createCodeVerifier } from '@four-roles/protocol/pkce';
+import { randomValue } from '@four-roles/protocol/random-value';
+import autocannon, { type Options, type Request } from 'autocannon';
+import type { Flow, Load, Outcome } from './load.ts';
+import { form } from './workload.ts';
+
+const connections = 16;
+/** Milliseconds: how exactly a run keeps to its end. */
+const sampleInt = 50;
+
+process.on('message', async (load: Load) => {
+  process.send!(await run(load));
+});
+
+async function run(load: Load): Promise<Outcome> {
+  const outcome: Outcome = { done: 0, seconds: 0 };
+  const judge = (ended: boolean, right: boolean, status: number, body: string) => {
+    if (!right) outcome.refused ??= `${status} ${body}`;
+    else if (ended) outcome.done++;
+  };
+  const options: Options = {
+    url: load.address,
+    connections,
+    sampleInt,
+    requests: requestsOf(load, judge),
+  };
+  if (load.kind === 'reads') options.amount = load.tokens.length;
+  else options.duration = load.seconds;
+
+  const begin = performance.now();
+  let end = begin;
+  const autocannonRun = autocannon(options);
+  autocannonRun.on('response', () => {
+    end = performance.now();
+  });
+  const { errors } = await autocannonRun;
+  if (errors > 0) outcome.refused ??= `${errors} connections failed`;
+  outcome.seconds = (end - begin) / 1000;
+  return outcome;
+}
+
+type Judge = (ended: boolean, right: boolean, status: number, body: string) => void;
+
+function requestsOf(load: Load, judge: Judge): Request[] {
+  const once = (status: number, body: string) =>
+    judge(true, status === 200, status, body);
+  const { host } = load;
+  switch (load.kind) {
+    case 'request': {
+      const { request } = load;
+      return [{ ...request, headers: { ...request.headers, host }, onResponse: once }];
+    }
+    case 'reads': {
+      let next = 0;
+      const { path, tokens } = load;
+      const setupRequest = (request: Request) => ({
+        ...request,
+        headers: { host, authorization: `Bearer ${tokens[next++]}` },
+      });
+      return [{ path, setupRequest, onResponse: once }];
+    }
+    case 'flow':
+      return flowRequests(load.flow, host, judge);
+  }
+}
+
+/** Each connection goes through these three, again and again. */
+function flowRequests(flow: Flow, host: string, judge: Judge): Request[] {
+  const post = (request: Request, parameters: Record<string, string>) => {
+    const { headers, ...rest } = form(flow.authorization, parameters);
+    return { ...request, ...rest, path: flow.tokenPath, headers: { ...headers, host } };
+  };
+  const { redirect_uri = '', resource = '' } = flow.parameters;
+
+  return [
+    {
+      setupRequest(request, context) {
+        context.verifier = createCodeVerifier();
+        const query = new URLSearchParams({
+          ...flow.parameters,
+          state: randomValue(),
+          nonce: randomValue(),
+          code_challenge: codeChallengeS256(context.verifier),
+          code_challenge_method: 'S256',
+        });
+        const path = `${flow.authorizePath}?${query}`;
+        return { ...request, path, headers: { host, cookie: flow.cookie } };
+      },
+      onResponse(status, body, context, headers) {
+        const location = headers.location ?? headers.Location ?? '';
+        const code = location.startsWith(redirect_uri)
+          ? new URL(location).searchParams.get('code')
+          : null;
+        if (code) context.code = code;
+        judge(false, code !== null, status, `${location} ${body}`);
+      },
+    },
+    {
+      setupRequest({ ...request }, { code, verifier }) {
+        if (!code || !verifier) return undefined;
+        const grant = { grant_type: 'authorization_code', code, redirect_uri };
+        return post(request, { ...grant, code_verifier: verifier, resource });
+      },
+      onResponse(status, body, context) {
+        const refreshToken = status === 200 && JSON.parse(body).refresh_token;
+        if (refreshToken) context.refreshToken = refreshToken;
+        judge(false, Boolean(refreshToken), status, body);
+      },
+    },
+    {
+      setupRequest(request, { refreshToken }) {
+        if (!refreshToken) return undefined;
+        return post(request, {
+          grant_type: 'refresh_token',
+          refresh_token: refreshToken,
+          resource,
+        });
+      },
+      onResponse: (status, body) => judge(true, status === 200, status, body),
+    },
+  ];
+}
