@@ -26,6 +26,9 @@ export class TryAgain extends Error {
   }
 }
 
+/** It was tried often enough, or the wait that was asked for is too long. */
+export class GaveUp extends Error {}
+
 const attempts = 5;
 const firstLimit = 500;
 const longestWait = 60_000;
@@ -33,8 +36,8 @@ const longestWait = 60_000;
 /**
  * Make an attempt, up to five times in all.
  *
- * @throws {TryAgain} the last one, when all attempts failed or the wait that was asked for
- *   is longer than a minute
+ * @throws {GaveUp} with the last reason, when all attempts failed or the wait that was asked
+ *   for is longer than a minute
  */
 export async function withBackOff<T>(
   attempt: () => Promise<T>,
@@ -45,7 +48,9 @@ export async function withBackOff<T>(
       return await attempt();
     } catch (error) {
       if (!(error instanceof TryAgain)) throw error;
-      if (failures === attempts || error.notBefore > longestWait) throw error;
+      if (failures === attempts || error.notBefore > longestWait) {
+        throw new GaveUp(error.message);
+      }
       const jitter = patience.random() * firstLimit * 2 ** (failures - 1);
       await patience.sleep(error.notBefore + jitter);
     }

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createApp } from '../src/app.ts';
+import type { Job } from '../src/jobs/job.ts';
+import { runs } from '../src/runs.ts';
+import { credentials, stubServers, tokenAnswer, workerFacing } from './stub-servers.ts';
+
+const gateway = { resource: '/gateway', scope: 'gateway.call' } as const;
+const twoCalls: Job = {
+  name: 'two-calls',
+  ...gateway,
+  async work(api) {
+    await api({ method: 'GET', path: '/rates' });
+    await api({ method: 'GET', path: '/rates' });
+    return 'called twice';
+  },
+};
+
+async function nightly(t: Parameters<typeof stubServers>[0], jobs = [twoCalls]) {
+  const stub = await stubServers(t);
+  const worker = workerFacing(stub);
+  const printed: string[] = [];
+  const { clock, patience, tokens, stop } = worker;
+  const all = runs({
+    jobs,
+    resourceServer: stub.origin,
+    tokens,
+    clock,
+    patience,
+    stopping: stop.signal,
+    print: (line) => printed.push(line),
+  });
+  return { stub, worker, printed, runs: all };
+}
+
+test('prints a line for each job, and how many calls so many tokens served', async (t) => {
+  const { printed, runs } = await nightly(t);
+  await runs.run();
+  await runs.run();
+  assert.deepEqual(printed, [
+    'two-calls: called twice',
+    'run finished: 1 tokens asked for, 2 calls served',
+    'two-calls: called twice',
+    'run finished: 0 tokens asked for, 2 calls served',
+  ]);
+});
+
+test('a job that fails does not keep the next from running, and says why', async (t) => {
+  const { stub, printed, runs } = await nightly(t, [
+    { ...twoCalls, name: 'first', scope: 'unknown' },
+    twoCalls,
+  ]);
+  stub.token = ({ body }) =>
+    body.includes('unknown')
+      ? tokenAnswer({ scope: 'something.else' })
+      : tokenAnswer({ scope: 'gateway.call' });
+  await runs.run();
+  assert.deepEqual(printed, [
+    'first: not done: the rule granted-scope-suffices does not hold (RFC 6749, section 3.3)',
+    'two-calls: called twice',
+    'run finished with failures: 2 tokens asked for, 2 calls served',
+  ]);
+});
+
+test('runs do not overlap: who asks during a run waits for that run', async (t) => {
+  const { stub, runs } = await nightly(t);
+  const [a, b] = await Promise.all([runs.run(), runs.run()]);
+  assert.equal(a, b);
+  assert.equal(stub.asked('/gateway/rates').length, 2);
+});
+
+test('told to stop in the middle of a run, it finishes the call in flight and no more', async (t) => {
+  const { stub, worker, printed, runs } = await nightly(t, [twoCalls, twoCalls]);
+  stub.api = () => {
+    worker.stop.abort();
+    return { json: {} };
+  };
+  const report = await runs.run();
+  assert.equal(report.calls_served, 1);
+  assert.equal(stub.asked('/gateway/rates').length, 1);
+  assert.equal(printed[0], 'two-calls: not done: the worker was stopped');
+});
+
+test('the last twenty runs are kept', async (t) => {
+  const { runs } = await nightly(t);
+  for (let run = 0; run < 22; run++) await runs.run();
+  assert.equal(runs.last().length, 20);
+});
+
+test('the status page, its JSON and the printed lines hold no secret and no token', async (t) => {
+  const { printed, runs } = await nightly(t);
+  const origin = 'http://localhost:9003';
+  const app = createApp(origin, runs);
+  const pressed = await app.request(`${origin}/runs`, {
+    method: 'POST',
+    headers: { Origin: origin },
+  });
+  assert.equal(pressed.status, 303);
+  assert.equal(pressed.headers.get('Location'), '/');
+  const page = await (await app.request(`${origin}/`)).text();
+  const json = await (await app.request(`${origin}/runs`)).text();
+  assert.deepEqual(JSON.parse(json), {
+    runs: [
+      {
+        started_at: '2026-11-22T00:00:00.000Z',
+        jobs: [{ name: 'two-calls', ok: true, line: 'called twice' }],
+        tokens_requested: 1,
+        calls_served: 2,
+      },
+    ],
+  });
+  assert.match(page, /two-calls/);
+  assert.match(page, /Client \(server-to-server\)/);
+  for (const shown of [page, json, ...printed]) {
+    assert.doesNotMatch(shown, /token-1/);
+    assert.ok(!shown.includes(credentials.client_secret));
+  }
+});
+
+test('the status page forbids scripts and framing, and answers GET /health', async (t) => {
+  const { runs } = await nightly(t);
+  const app = createApp('http://localhost:9003', runs);
+  const page = await app.request('http://localhost:9003/');
+  const policy = page.headers.get('Content-Security-Policy') ?? '';
+  assert.match(policy, /default-src 'none'/);
+  assert.match(policy, /frame-ancestors 'none'/);
+  const health = await app.request('http://localhost:9003/health');
+  assert.deepEqual(await health.json(), { status: 'ok' });
+});
