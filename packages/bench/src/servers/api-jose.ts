@@ -2,7 +2,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import { webClient } from '../workload.ts';
 import { settings } from './settings.ts';
 
 const keySet = createLocalJWKSet(JSON.parse(settings.keySet));
@@ -13,7 +12,7 @@ app.get('/user/userinfo', async (c) => {
   const token = c.req.header('authorization')?.slice('Bearer '.length) ?? '';
   await jwtVerify(token, keySet, {
     issuer: settings.issuer,
-    audience: webClient.resource,
+    audience: settings.audience,
     typ: 'at+jwt',
     algorithms: ['ES256'],
   });

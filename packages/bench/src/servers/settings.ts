@@ -10,8 +10,9 @@ export const settings = {
   clientSecret: process.env.CLIENT_SECRET ?? '',
   /** The session that the person is signed in with. */
   sessionId: process.env.SESSION_ID ?? '',
-  /** The issuer of the access tokens that an API accepts, and its key set in JSON. */
+  /** The access tokens that an API accepts: issuer, audience, and the key set in JSON. */
   issuer: process.env.ISSUER ?? '',
+  audience: process.env.AUDIENCE ?? '',
   keySet: process.env.KEY_SET ?? '',
   /** What an API answers, in JSON. */
   answer: process.env.ANSWER ?? '',
