@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { freePort } from '../src/port.ts';
+
+/** Starts `pnpm dev` with stubs in the place of the roles. */
+async function dev(t: TestContext, settings: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const pidFile = join(folder, 'pids');
+  const ports = { resourceServer: await freePort(), worker: await freePort() };
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'stub-dev.ts')], {
+    env: {
+      ...process.env,
+      NODE_TEST_CONTEXT: undefined,
+      RESOURCE_SERVER_ORIGIN: `http://localhost:${ports.resourceServer}`,
+      WORKER_ORIGIN: `http://localhost:${ports.worker}`,
+      DATA_FOLDER: folder,
+      STUB_PIDS: pidFile,
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  const running = { child, ports, output: '', pids: () => pidsIn(pidFile) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      running.output += data;
+    });
+  }
+  return running;
+}
+
+type Running = Awaited<ReturnType<typeof dev>>;
+
+async function says(running: Running, text: string): Promise<void> {
+  while (!running.output.includes(text)) {
+    assert.equal(running.child.exitCode, null, running.output);
+    await Promise.race([
+      once(running.child.stdout!, 'data'),
+      once(running.child.stderr!, 'data'),
+      once(running.child, 'close'),
+    ]);
+  }
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null) await once(child, 'close');
+  return child.exitCode;
+}
+
+function pidsIn(file: string): number[] {
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trim().split('\n').map(Number)
+    : [];
+}
+
+/** Does the process run? One that has ended and waits to be collected does not. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const stat = `/proc/${pid}/stat`;
+  return !existsSync(stat) || !/\) Z /.test(readFileSync(stat, 'utf8'));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} stops every role, and what they started, and leaves no process`, async (t) => {
+    const running = await dev(t);
+    await says(running, 'Ctrl-C stops everything');
+    assert.match(running.output, /password note-g-1843/);
+    await says(running, 'stub is up');
+    assert.match(running.output, /worker \|.* stub is up/);
+    const pids = running.pids();
+    assert.equal(pids.length, 4);
+    assert.ok(pids.every(isRunning));
+    running.child.kill(signal);
+    assert.equal(await exitCode(running.child), 0);
+    assert.deepEqual(pids.filter(isRunning), []);
+  });
+}
+
+test('a second Ctrl-C does not wait for a role that does not listen', async (t) => {
+  const running = await dev(t, { STUB_MODE: 'deaf' });
+  await says(running, 'Ctrl-C stops everything');
+  running.child.kill('SIGINT');
+  await says(running, 'Stopping ...');
+  running.child.kill('SIGINT');
+  assert.equal(await exitCode(running.child), 1);
+  await Promise.resolve();
+  const alive = () => running.pids().filter(isRunning);
+  for (let tries = 0; alive().length > 0 && tries < 1000; tries++) {
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(alive(), []);
+});
+
+test('a role that ends by itself takes the others with it, and is named', async (t) => {
+  const running = await dev(t);
+  await says(running, 'Ctrl-C stops everything');
+  const pids = running.pids();
+  process.kill(pids[0]!, 'SIGKILL');
+  assert.equal(await exitCode(running.child), 1);
+  assert.match(running.output, /The (worker|resource server) ended by itself/);
+  assert.deepEqual(pids.filter(isRunning), []);
+});
+
+test('a role that does not come up is named, with the last that it said', async (t) => {
+  const running = await dev(t, { STUB_MODE: 'ends-at-once' });
+  assert.equal(await exitCode(running.child), 1);
+  assert.match(
+    running.output,
+    /was started and ended\. It said last:\nThe setting COLOUR/,
+  );
+  assert.deepEqual(running.pids().filter(isRunning), []);
+});
+
+test('Ctrl-C works while the roles are still starting', async (t) => {
+  const running = await dev(t, { STUB_MODE: 'never-healthy' });
+  await says(running, 'Starting');
+  running.child.kill('SIGINT');
+  assert.equal(await exitCode(running.child), 0);
+  assert.deepEqual(running.pids().filter(isRunning), []);
+});
+
+test('a taken port is named, with its role and the setting that moves it', async (t) => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await once(squatter, 'listening');
+  t.after(() => squatter.close());
+  const { port } = squatter.address() as { port: number };
+  const running = await dev(t, { WORKER_ORIGIN: `http://localhost:${port}` });
+  assert.equal(await exitCode(running.child), 1);
+  assert.equal(
+    running.output.trim(),
+    `Port ${port} is taken. Move the worker with WORKER_ORIGIN=http://localhost:${port + 100} pnpm dev`,
+  );
+  assert.deepEqual(running.pids(), []);
+});
+
+test('a setting that is wrong is named, with an example', async (t) => {
+  const running = await dev(t, { CLIENT_ORIGIN: 'localhost' });
+  assert.equal(await exitCode(running.child), 78);
+  assert.match(
+    running.output,
+    /CLIENT_ORIGIN is wrong.*CLIENT_ORIGIN=http:\/\/localhost:9000/,
+  );
+});
