@@ -1,0 +1,80 @@
+/**
+ * The route table, in the order in which a sign-in visits it.
+ */
+import type { Clock } from '@four-roles/protocol/clock';
+import { watchRules } from '@four-roles/protocol/rule';
+import type { SigningKey } from '@four-roles/protocol/signing-key';
+import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { type CryptoKey, importJWK } from 'jose';
+import type { Config } from './config.ts';
+import { authorize } from './endpoints/authorize.ts';
+import { introspect } from './endpoints/introspect.ts';
+import { jwks } from './endpoints/jwks.ts';
+import { revoke } from './endpoints/revoke.ts';
+import { serverMetadata } from './endpoints/server-metadata.ts';
+import { token } from './endpoints/token.ts';
+import { errorResponse } from './error-response.ts';
+import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
+import { consent } from './resource-owner/consent.ts';
+import { home } from './resource-owner/home.ts';
+import { login, showLogin } from './resource-owner/login.ts';
+import { logout } from './resource-owner/logout.ts';
+import { browserSessions } from './resource-owner/session.ts';
+import { picture, styleSheet } from './resource-owner/static-files.ts';
+import { protectedResources } from './resources.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** @param secret the server's own secret, from which it derives what it need not store */
+export async function createApp(
+  { issuer, resourceServer, client, rulesOff }: Config,
+  storage: Storage,
+  clock: Clock,
+  key: SigningKey,
+  secret: string,
+): Promise<Hono> {
+  const resources = protectedResources(resourceServer);
+  const sessions = browserSessions(issuer, storage, clock);
+  const publicKey = (await importJWK(key.publicJwk)) as CryptoKey;
+  const metadata = serverMetadata(issuer, resourceServer, resources);
+
+  const app = new Hono();
+  app.onError(errorResponse(issuer));
+  app.use(canonicalHost(issuer));
+  app.use(bodyLimit({ maxSize: 32 * 1024 }));
+  if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
+
+  // Any page may read these and call these; none may call /authorize or the pages.
+  const open = cors({ origin: '*' });
+  for (const path of ['/.well-known/*', '/jwks', '/token', '/revoke'])
+    app.use(path, open);
+
+  app.get('/.well-known/oauth-authorization-server', metadata);
+  app.get('/.well-known/openid-configuration', metadata);
+
+  const authorization = authorize(issuer, secret, resources, sessions, storage, clock);
+  app.get('/authorize', authorization);
+  app.post('/authorize', authorization);
+  app.get('/login', showLogin(client, storage));
+  app.post('/login', login(issuer, sessions, storage, clock));
+  app.post('/consent', consent(issuer, secret, resources, sessions, storage, clock));
+
+  app.post('/token', token(issuer, key, secret, resources, storage, clock));
+  app.get('/jwks', jwks(key));
+  app.post('/introspect', introspect(issuer, publicKey, storage, clock));
+  app.post('/revoke', revoke(issuer, publicKey, storage, clock));
+
+  const signOut = logout(issuer, publicKey, sessions, storage);
+  app.get('/logout', signOut);
+  app.post('/logout', signOut);
+  app.get('/account', showConnectedApps(resources, sessions, storage));
+  app.post('/account/disconnect', disconnectApp(issuer, sessions, storage));
+
+  app.get('/', home(client));
+  app.get('/style.css', styleSheet);
+  app.get('/acorn.svg', picture);
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  return app;
+}

@@ -1,0 +1,48 @@
+/**
+ * The settings of the authorization server, read once. Nothing else reads
+ * `process.env`.
+ */
+import { join } from 'node:path';
+import { isLoopback } from '@four-roles/protocol/loopback';
+import {
+  clockFileSetting,
+  dataFolderSetting,
+  labSettings,
+  onlyOnLoopback,
+  originSetting,
+  portOf,
+  portSetting,
+  readSettings,
+} from '@four-roles/runtime/settings';
+import { z } from 'zod';
+import { allRules } from './rules/all.ts';
+
+export type Config = ReturnType<typeof readConfig>;
+
+export function readConfig(environment = process.env) {
+  const settings = readSettings(
+    z
+      .object({
+        AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
+        AUTHORIZATION_SERVER_PORT: portSetting(),
+        RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
+        CLIENT_ORIGIN: originSetting('http://localhost:9000'),
+        DATA_FOLDER: dataFolderSetting(),
+        CLOCK_FILE: clockFileSetting(),
+        ...labSettings(allRules),
+      })
+      .superRefine(onlyOnLoopback('AUTHORIZATION_SERVER_ORIGIN')),
+    environment,
+  );
+  const issuer = settings.AUTHORIZATION_SERVER_ORIGIN;
+  return {
+    issuer,
+    port: settings.AUTHORIZATION_SERVER_PORT ?? portOf(issuer),
+    onLoopback: isLoopback(new URL(issuer)),
+    resourceServer: settings.RESOURCE_SERVER_ORIGIN,
+    client: settings.CLIENT_ORIGIN,
+    databaseFile: join(settings.DATA_FOLDER, 'authorization-server.sqlite'),
+    clockFile: settings.CLOCK_FILE,
+    rulesOff: settings.RULES_OFF,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * GET /authorize (and POST, with the same parameters as a form)
+ *
+ * A client has sent the browser here, to ask the person who sits in front of
+ * it. This endpoint decides what to show next: the login page, the consent
+ * page, or nothing at all and straight back.
+ *
+ *     GET /authorize?response_type=code&client_id=briefing
+ *       &redirect_uri=http://localhost:9000/callback&scope=openid%20profile
+ *       &state=...&nonce=...&code_challenge=...&code_challenge_method=S256
+ *       &resource=http://localhost:9002/user
+ *
+ *     HTTP/1.1 303 See Other
+ *     Location: http://localhost:9000/callback?code=...&state=...&iss=http://localhost:9001
+ *
+ * Nothing is stored while the person reads: the request itself travels on, in
+ * the address of the login page and in the form of the consent page, and is
+ * checked anew at every step. So any number of sign-ins go on side by side,
+ * and a restart of this server loses none of them.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+ */
+import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { check } from '@four-roles/protocol/rule';
+import { isSubset } from '@four-roles/protocol/scope';
+import type { Handler } from 'hono';
+import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
+import { errorsGoTo } from '../error-response.ts';
+import { readForm } from '../form.ts';
+import { consentPage } from '../resource-owner/consent-page.ts';
+import type { Sessions } from '../resource-owner/session.ts';
+import type { ProtectedResource } from '../resources.ts';
+import {
+  promptNoneConsented,
+  promptNoneSignedIn,
+} from '../rules/authorization-request.ts';
+import type { Storage } from '../storage/storage.ts';
+import { answerWithCode } from './authorization-response.ts';
+
+export function authorize(
+  issuer: string,
+  secret: string,
+  resources: ProtectedResource[],
+  sessions: Sessions,
+  storage: Storage,
+  clock: Clock,
+): Handler {
+  return async (c) => {
+    const sent =
+      c.req.method === 'POST' ? await readForm(c) : new URL(c.req.url).searchParams;
+
+    // 1. Who asks, and where may the answer go? An error here is shown, not sent.
+    const to = await readReturnAddress(sent, storage);
+
+    // 2. From here on, an error is sent back to the client.
+    errorsGoTo(c, to);
+    const request = readAuthorizationRequest(sent, to.client, resources);
+    const silent = request.prompt.includes('none');
+
+    // 3. Who sits there? Sign in, where nobody is signed in, or not recently enough.
+    const session = await sessions.find(c);
+    const age = session ? seconds(clock) - session.authenticatedAt : Infinity;
+    const signedIn = age <= (request.maxAge ?? Infinity) && session !== undefined;
+    check(promptNoneSignedIn, signedIn || !silent);
+    if (!signedIn || request.prompt.includes('login')) {
+      return c.redirect(`/login?${sent}`, 303);
+    }
+
+    // 4. Do they agree? Ask, unless they have agreed to all of it before. A public
+    //    client is always asked for: anybody could be using its name.
+    const agreed = await storage.findAgreedScopes(session.subject, to.client.clientId);
+    const consented =
+      isSubset(request.scopes, agreed) &&
+      to.client.secretHash !== null &&
+      !request.prompt.includes('consent');
+    check(promptNoneConsented, consented || !silent);
+    if (!consented) {
+      return consentPage(c, { to, request, session, sent, secret, resources, storage });
+    }
+
+    // 5. Back to the client, with a code.
+    return answerWithCode(
+      c,
+      to,
+      request,
+      request.scopes,
+      session,
+      issuer,
+      storage,
+      clock,
+    );
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * POST /revoke
+ *
+ * A client gives a token back. A refresh token takes the whole grant with it;
+ * an access token only itself. What is no token of ours needs no revoking: the
+ * answer is 200 as well.
+ *
+ *     POST /revoke HTTP/1.1
+ *     Authorization: Basic YnJpZWZpbmc6...
+ *     Content-Type: application/x-www-form-urlencoded
+ *
+ *     token=...&token_type_hint=refresh_token
+ *
+ *     HTTP/1.1 200 OK
+ *
+ *     {}
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7009#section-2
+ */
+import type { Clock } from '@four-roles/protocol/clock';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { readParameters } from '@four-roles/protocol/parameters';
+import { check } from '@four-roles/protocol/rule';
+import type { Handler } from 'hono';
+import type { CryptoKey } from 'jose';
+import { authenticateClient } from '../client-authentication.ts';
+import { readForm } from '../form.ts';
+import { revocationOfOwnToken, tokenSent } from '../rules/token-status.ts';
+import type { Storage } from '../storage/storage.ts';
+import { findToken } from '../token-status.ts';
+
+export function revoke(
+  issuer: string,
+  publicKey: CryptoKey,
+  storage: Storage,
+  clock: Clock,
+): Handler {
+  return async (c) => {
+    // 1. Who is asking?
+    const parameters = readParameters(await readForm(c));
+    const client = await authenticateClient(c, parameters, storage, clock);
+    const token = parameters.get('token');
+    check(tokenSent, token !== undefined);
+    c.header('Cache-Control', 'no-store');
+
+    // 2. A token that is unknown is as good as revoked (section 2.2).
+    const found = await findToken(token, issuer, publicKey, storage).catch((error) => {
+      if (error instanceof OAuthError) return undefined;
+      throw error;
+    });
+    // JSON, although the body says nothing: some clients parse it.
+    if (!found) return c.json({});
+
+    // 3. Its own token.
+    check(revocationOfOwnToken, found.claims.client_id === client.clientId, {
+      expected: client.clientId,
+      received: found.claims.client_id,
+    });
+
+    // 4. Revoke it.
+    if (found.kind === 'refresh_token') await storage.revokeGrant(found.grantId);
+    else await storage.revokeAccessToken(found.claims.jti, found.claims.exp);
+    return c.json({});
+  };
+}

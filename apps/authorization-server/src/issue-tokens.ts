@@ -1,0 +1,75 @@
+/**
+ * From what was granted to the answer of the token endpoint. Access tokens and
+ * ID tokens are signed, not stored: issuing one writes nothing.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1
+ * @see https://www.rfc-editor.org/rfc/rfc9068#section-2.2
+ */
+import { signAccessToken } from '@four-roles/protocol/access-token';
+import { accessTokenHash, signIdToken } from '@four-roles/protocol/id-token';
+import { randomValue } from '@four-roles/protocol/random-value';
+import { formatScope } from '@four-roles/protocol/scope';
+import type { SigningKey } from '@four-roles/protocol/signing-key';
+import type { TokenResponse } from '@four-roles/protocol/token-messages';
+import type { Granted } from './grants/granted.ts';
+import { accessTokenLifetime, idTokenLifetime } from './lifetimes.ts';
+
+/** @param now seconds since the epoch */
+export function issueTokens(
+  granted: Granted,
+  issuer: string,
+  key: SigningKey,
+  now: number,
+): TokenResponse {
+  const scope = formatScope(granted.scopes);
+  const access_token = signAccessToken(
+    {
+      iss: issuer,
+      sub: granted.subject,
+      aud: granted.resource,
+      client_id: granted.clientId,
+      scope,
+      jti: nameToken(granted.grantId),
+      iat: now,
+      exp: now + accessTokenLifetime,
+      ...(granted.authTime !== undefined && { auth_time: granted.authTime }),
+    },
+    key,
+  );
+  const response: TokenResponse = {
+    access_token,
+    token_type: 'Bearer',
+    expires_in: accessTokenLifetime,
+    scope,
+  };
+  if (granted.refreshToken) response.refresh_token = granted.refreshToken;
+  if (granted.scopes.includes('openid') && granted.authTime !== undefined) {
+    response.id_token = signIdToken(
+      {
+        iss: issuer,
+        sub: granted.subject,
+        aud: granted.clientId,
+        iat: now,
+        exp: now + idTokenLifetime,
+        auth_time: granted.authTime,
+        ...(granted.nonce && { nonce: granted.nonce }),
+        at_hash: accessTokenHash(access_token),
+      },
+      key,
+    );
+  }
+  return response;
+}
+
+/**
+ * The `jti` of a token that came from a grant begins with the name of the
+ * grant, so that the token ends with it although it is not stored.
+ */
+function nameToken(grantId: string | undefined): string {
+  return grantId ? `${grantId}.${randomValue()}` : randomValue();
+}
+
+/** The grant that a token came from; `undefined` for a machine's token. */
+export function grantOfToken(jti: string): string | undefined {
+  return jti.includes('.') ? jti.slice(0, jti.indexOf('.')) : undefined;
+}

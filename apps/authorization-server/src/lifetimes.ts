@@ -1,0 +1,25 @@
+/** How long things live, in seconds. */
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 */
+export const codeLifetime = minute;
+
+/** Short: a signed token goes on verifying after it is revoked. */
+export const accessTokenLifetime = 10 * minute;
+
+export const idTokenLifetime = hour;
+
+/** A refresh token that is not used dies after this; rotation begins it anew. */
+export const refreshTokenIdleLifetime = 7 * day;
+
+/** What a person agreed to ends after this; rotation does not prolong it. */
+export const grantLifetime = 30 * day;
+
+/** For this long a used refresh token is answered with its successor once more. */
+export const refreshTokenGrace = 10;
+
+/** How long a browser stays signed in here. */
+export const sessionLifetime = 12 * hour;

@@ -1,0 +1,26 @@
+/**
+ * Starts the authorization server: settings, database, keys, HTTP.
+ */
+import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { serve } from '@four-roles/runtime/serve';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { loadKeys } from './keys.ts';
+import { openStorage } from './storage/storage.ts';
+
+const config = readConfig();
+const clock = config.clockFile ? sharedClock(config.clockFile) : systemClock;
+const storage = openStorage(config.databaseFile);
+const { key, secret } = await loadKeys(storage, clock);
+
+const removeExpiredRows = () => storage.removeExpiredRows(seconds(clock));
+await removeExpiredRows();
+const minute = 60_000;
+setInterval(removeExpiredRows, minute).unref();
+
+serve(await createApp(config, storage, clock, key, secret), {
+  role: 'authorization server',
+  port: config.port,
+  portSetting: 'AUTHORIZATION_SERVER_ORIGIN',
+  onStop: storage.close,
+});

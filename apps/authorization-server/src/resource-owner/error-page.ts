@@ -1,0 +1,69 @@
+/**
+ * An error that must not be sent to the client is shown to the person: who
+ * refused what, why, and what to do.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1
+ */
+import type { OAuthError } from '@four-roles/protocol/oauth-error';
+import { specificationLink } from '@four-roles/protocol/specification-link';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { redirectUriRegistered } from '../rules/authorization-request.ts';
+import { type Html, type Page, renderPage } from './page.ts';
+
+export function errorPage(c: Context, error: OAuthError) {
+  const { rule, evidence } = error;
+  const main = html`
+    <section class="card wide">
+      <h1>Acorn refused this request</h1>
+      <p class="lead">
+        You have not been sent back to the app, because this request cannot be trusted.
+        Nothing was shared.
+      </p>
+      <dl class="facts">
+        <dt>Who refused</dt>
+        <dd>the authorization server</dd>
+        <dt>Error</dt>
+        <dd><code>${error.error}</code></dd>
+        ${
+          rule &&
+          html`<dt>The rule</dt>
+          <dd>${rule.says} <a href="${specificationLink(rule.spec)}">${rule.spec}</a></dd>
+          <dt>What it stops</dt>
+          <dd>${rule.stops}</dd>`
+        }
+      </dl>
+      ${rule === redirectUriRegistered ? comparison(evidence.expected as string[], String(evidence.received)) : ''}
+      <p class="aside">
+        What to do: go back to the app and start again. If it happens again, the app has
+        to be corrected by whoever made it.
+      </p>
+    </section>`;
+  return renderPage(c, {
+    title: 'Request refused',
+    main,
+    status: error.status as NonNullable<Page['status']>,
+  });
+}
+
+/** What was registered beside what was received, the part that differs marked. */
+function comparison(registered: string[], received: string): Html {
+  return html`<h2>The redirect URIs, side by side</h2>
+    <dl class="facts">
+      ${registered.map((uri) => html`<dt>Registered</dt><dd><code>${marked(uri, received)}</code></dd>`)}
+      <dt>Received</dt>
+      <dd><code>${marked(received, registered[0] ?? '')}</code></dd>
+    </dl>`;
+}
+
+function marked(text: string, other: string): Html {
+  let start = 0;
+  while (start < text.length && text[start] === other[start]) start += 1;
+  let end = text.length;
+  let otherEnd = other.length;
+  while (end > start && otherEnd > start && text[end - 1] === other[otherEnd - 1]) {
+    end -= 1;
+    otherEnd -= 1;
+  }
+  return html`${text.slice(0, start)}<mark>${text.slice(start, end)}</mark>${text.slice(end)}`;
+}

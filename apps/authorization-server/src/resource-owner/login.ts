@@ -1,0 +1,114 @@
+/**
+ * GET /login?<authorization request>
+ * POST /login
+ *
+ * The one place where a password is typed, and the one server that sees it.
+ *
+ *     POST /login HTTP/1.1
+ *     Origin: http://localhost:9001
+ *
+ *     username=ada&password=...&request=response_type%3Dcode%26client_id%3Dbriefing...
+ *
+ *     HTTP/1.1 303 See Other
+ *     Set-Cookie: acorn_session=...; HttpOnly; SameSite=Lax
+ *     Location: /authorize?response_type=code&client_id=briefing...
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-3.1
+ * @see https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html
+ */
+import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { check } from '@four-roles/protocol/rule';
+import { parseScope } from '@four-roles/protocol/scope';
+import type { Context, Handler } from 'hono';
+import { refuseIfGuessing } from '../attempts.ts';
+import { readReturnAddress } from '../authorization-request.ts';
+import { addressOf, readForm } from '../form.ts';
+import {
+  accountKnown,
+  passwordGuessingSlowed,
+  passwordMatches,
+} from '../rules/resource-owner.ts';
+import type { Storage } from '../storage/storage.ts';
+import { loginPage, nothingInProgressPage } from './login-page.ts';
+import { refuseForeignForm } from './own-page.ts';
+import { verifyPassword } from './password.ts';
+import type { Sessions } from './session.ts';
+
+const freeAttemptsPerAccount = 5;
+const freeAttemptsPerAddress = 20;
+
+export function showLogin(client: string, storage: Storage): Handler {
+  return async (c) => {
+    const sent = new URL(c.req.url).searchParams;
+    if (sent.get('next') === 'account')
+      return loginPage(c, { request: '', username: '' });
+    if (!sent.has('client_id')) return nothingInProgressPage(c, client);
+    const to = await readReturnAddress(sent, storage);
+    const username = sent.get('login_hint') ?? '';
+    return loginPage(c, { to, request: sent.toString(), username });
+  };
+}
+
+export function login(
+  issuer: string,
+  sessions: Sessions,
+  storage: Storage,
+  clock: Clock,
+): Handler {
+  return async (c) => {
+    // 1. From our own page, about a request that is still good.
+    refuseForeignForm(c, issuer);
+    const form = await readForm(c);
+    const request = new URLSearchParams(form.get('request') ?? '');
+    const to = request.size > 0 ? await readReturnAddress(request, storage) : undefined;
+
+    // 2. The password, at a pace that makes guessing hopeless.
+    const username = (form.get('username') ?? '').trim().toLowerCase().slice(0, 100);
+    const password = (form.get('password') ?? '').slice(0, 1000);
+    try {
+      const subject = await authenticate(c, username, password);
+      await sessions.start(c, subject);
+    } catch (error) {
+      if (!(error instanceof OAuthError)) throw error;
+      return loginPage(c, { to, request: request.toString(), username, error });
+    }
+
+    // 3. On with what was in progress.
+    return c.redirect(to ? `/authorize?${withoutLogin(request)}` : '/account', 303);
+  };
+
+  async function authenticate(c: Context, username: string, password: string) {
+    const accountKey = `account:${username}`;
+    const addressKey = `address:${addressOf(c)}`;
+    const slowed = passwordGuessingSlowed;
+    await refuseIfGuessing(slowed, accountKey, freeAttemptsPerAccount, storage, clock);
+    await refuseIfGuessing(slowed, addressKey, freeAttemptsPerAddress, storage, clock);
+
+    // Counted before it is verified: a hundred guesses at once are a hundred guesses.
+    await storage.countFailedAttempt(accountKey, seconds(clock));
+    await storage.countFailedAttempt(addressKey, seconds(clock));
+
+    // The same work whether the account exists or not.
+    const account = await storage.findAccountByUsername(username);
+    const matches = await verifyPassword(account?.passwordHash, password);
+    check(accountKnown, account !== undefined);
+    check(passwordMatches, matches);
+
+    await storage.forgetFailedAttempts(accountKey);
+    await storage.takeBackFailedAttempt(addressKey);
+    return account.subject;
+  }
+}
+
+/** They have just signed in: what asked for a fresh sign-in has been done. */
+function withoutLogin(request: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(request);
+  const prompt = parseScope(rest.get('prompt') ?? '').filter(
+    (value) => value !== 'login',
+  );
+  rest.delete('max_age');
+  rest.delete('prompt');
+  if (prompt.length > 0) rest.set('prompt', prompt.join(' '));
+  return rest;
+}

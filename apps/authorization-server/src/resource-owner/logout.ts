@@ -1,0 +1,105 @@
+/**
+ * GET /logout (and POST)
+ *
+ * Signing out of an app and signing out of Acorn are two things. The app sends
+ * the browser here for the second; the person is asked, since any page could
+ * have sent them; then they return to an address that the app registered.
+ *
+ *     GET /logout?client_id=briefing&post_logout_redirect_uri=http://localhost:9000/
+ *
+ * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
+ */
+import { decodeUnverified, isSignedBy } from '@four-roles/protocol/jwt';
+import { type Parameters, readParameters } from '@four-roles/protocol/parameters';
+import { check } from '@four-roles/protocol/rule';
+import type { Context, Handler } from 'hono';
+import { html } from 'hono/html';
+import type { CryptoKey } from 'jose';
+import { readForm } from '../form.ts';
+import {
+  idTokenHintOurs,
+  postLogoutRedirectUriRegistered,
+} from '../rules/resource-owner.ts';
+import type { Storage } from '../storage/storage.ts';
+import { refuseForeignForm } from './own-page.ts';
+import { renderPage } from './page.ts';
+import type { Sessions } from './session.ts';
+
+export function logout(
+  issuer: string,
+  publicKey: CryptoKey,
+  sessions: Sessions,
+  storage: Storage,
+): Handler {
+  return async (c) => {
+    const sent =
+      c.req.method === 'POST' ? await readForm(c) : new URL(c.req.url).searchParams;
+    const parameters = readParameters(sent);
+
+    // 1. Where to afterwards? Only to where the client said beforehand.
+    const returnTo = await readReturnTo(parameters);
+
+    // 2. Ask. A hidden image on any page could have come this far.
+    const session = await sessions.find(c);
+    if (session && parameters.get('decision') !== 'sign-out') {
+      return confirmationPage(c, sent, returnTo);
+    }
+
+    // 3. End the session here.
+    if (session) {
+      refuseForeignForm(c, issuer);
+      await sessions.end(c);
+    }
+    return returnTo ? c.redirect(returnTo, 303) : signedOutPage(c);
+  };
+
+  async function readReturnTo(parameters: Parameters): Promise<string | undefined> {
+    const hint = parameters.get('id_token_hint');
+    const ours = !hint || (await isSignedBy(hint, publicKey));
+    check(idTokenHintOurs, ours);
+    const named = hint && decodeUnverified(hint)?.claims.aud;
+    const clientId = typeof named === 'string' ? named : parameters.get('client_id');
+    const client = clientId ? await storage.findClient(clientId) : undefined;
+
+    const asked = parameters.get('post_logout_redirect_uri');
+    if (!asked) return undefined;
+    const registered = client?.postLogoutRedirectUris ?? [];
+    check(postLogoutRedirectUriRegistered, registered.includes(asked), {
+      expected: registered,
+      received: asked,
+    });
+    const state = parameters.get('state');
+    if (!state) return asked;
+    return `${asked}${asked.includes('?') ? '&' : '?'}${new URLSearchParams({ state })}`;
+  }
+}
+
+function confirmationPage(
+  c: Context,
+  sent: URLSearchParams,
+  returnTo: string | undefined,
+) {
+  const main = html`
+    <section class="card">
+      <h1>Sign out of Acorn?</h1>
+      <p class="lead">
+        Apps that you are signed in to stay signed in until you leave them, or
+        <a href="/account">disconnect</a> them.
+      </p>
+      <form method="post" action="/logout" class="actions">
+        ${[...sent].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <a class="button" href="${returnTo ?? '/account'}">Stay signed in</a>
+        <button type="submit" name="decision" value="sign-out" class="primary">Sign out</button>
+      </form>
+    </section>`;
+  return renderPage(c, { title: 'Sign out?', main, formLeadsTo: returnTo });
+}
+
+function signedOutPage(c: Context) {
+  const main = html`
+    <section class="card">
+      <h1>You are signed out</h1>
+      <p class="lead">Nobody is signed in to Acorn in this browser.</p>
+    </section>`;
+  return renderPage(c, { title: 'Signed out', main });
+}

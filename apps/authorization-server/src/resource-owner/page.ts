@@ -1,0 +1,62 @@
+/**
+ * What all pages of this server have in common: no script, no content from
+ * elsewhere, no frame around it, no copy in a cache, and the name of the role
+ * in the header.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.16
+ */
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export type Page = {
+  title: string;
+  main: Html;
+  status?: 200 | 400 | 401 | 403 | 404 | 413 | 421 | 429 | 500 | 503;
+  /** Where a form on this page may lead, through a redirect, besides this server. */
+  formLeadsTo?: string | undefined;
+};
+
+export function renderPage(c: Context, page: Page): Response | Promise<Response> {
+  const formAction = ["'self'", origin(page.formLeadsTo)].filter(Boolean).join(' ');
+  c.header(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; ` +
+      `form-action ${formAction}; frame-ancestors 'none'`,
+  );
+  c.header('X-Frame-Options', 'DENY');
+  c.header('X-Content-Type-Options', 'nosniff');
+  // Not `no-referrer`: with it, browsers send `Origin: null` with our own forms.
+  c.header('Referrer-Policy', 'same-origin');
+  c.header('Cache-Control', 'no-store');
+  return c.html(layout(page), page.status ?? 200);
+}
+
+function layout(page: Page): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title} · Acorn accounts</title>
+        <link rel="stylesheet" href="/style.css" />
+        <link rel="icon" href="/acorn.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <header>
+          <a class="brand" href="/"><img src="/acorn.svg" alt="" width="28" height="28" />Acorn accounts</a>
+          <span class="role">Authorization server</span>
+        </header>
+        <main>${page.main}</main>
+      </body>
+    </html>`;
+}
+
+/** For `form-action`: an origin, or the scheme of an app on the device. */
+function origin(uri: string | undefined): string | undefined {
+  if (!uri) return undefined;
+  const url = new URL(uri);
+  return url.origin === 'null' ? url.protocol : url.origin;
+}

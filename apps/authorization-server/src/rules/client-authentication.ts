@@ -1,0 +1,103 @@
+/**
+ * Who is asking? What must hold before a client is believed to be the client
+ * that it says it is.
+ */
+import type { Rule } from '@four-roles/protocol/rule';
+
+export const oneAuthenticationMethod: Rule = {
+  id: 'one-authentication-method',
+  spec: 'RFC 6749, section 2.3',
+  level: 'MUST',
+  says: 'A request carries client credentials in one place: the Authorization header or the body.',
+  stops:
+    'A request passes a proxy as one client and is served as another, depending on which credentials each of them reads.',
+  error: 'invalid_request',
+};
+
+export const credentialsNotInUri: Rule = {
+  id: 'credentials-not-in-uri',
+  spec: 'RFC 6749, section 2.3.1',
+  level: 'MUST',
+  says: 'Client credentials, codes and tokens travel in the body, never in the request URI.',
+  stops: 'Secrets end up in access logs, in browser histories and in Referer headers.',
+  error: 'invalid_request',
+};
+
+export const basicCredentialsWellFormed: Rule = {
+  id: 'basic-credentials-well-formed',
+  spec: 'RFC 6749, section 2.3.1',
+  level: 'MUST',
+  says: 'The Authorization header holds Basic credentials: base64 of a form-encoded client_id, a colon and a form-encoded client_secret.',
+  stops: 'There would be nobody to look up.',
+  error: 'invalid_client',
+  structural: true,
+};
+
+export const clientIdAgrees: Rule = {
+  id: 'client-id-agrees',
+  spec: 'RFC 6749, section 3.2.1',
+  level: 'HARDENING',
+  says: 'A client_id in the body is the one in the Authorization header.',
+  stops:
+    'One request speaks in the name of two clients, and each check picks the one it likes.',
+  error: 'invalid_request',
+};
+
+export const clientKnown: Rule = {
+  id: 'client-known',
+  spec: 'RFC 6749, section 5.2',
+  level: 'MUST',
+  says: 'The client is registered here.',
+  stops: 'There would be no client whose rights could be looked up.',
+  error: 'invalid_client',
+  structural: true,
+};
+
+export const confidentialClientAuthenticates: Rule = {
+  id: 'confidential-client-authenticates',
+  spec: 'RFC 6749, section 3.2.1',
+  level: 'MUST',
+  says: 'A client that was issued a secret shows it; PKCE does not replace it.',
+  stops: 'Whoever knows the public client_id acts as the client.',
+  error: 'invalid_client',
+};
+
+export const clientSecretMatches: Rule = {
+  id: 'client-secret-matches',
+  spec: 'RFC 6749, section 2.3.1',
+  level: 'MUST',
+  says: 'The SHA-256 of the client_secret equals the one that was stored at registration.',
+  stops: 'Anybody acts as the client with any secret.',
+  error: 'invalid_client',
+};
+
+export const publicClientSendsNoSecret: Rule = {
+  id: 'public-client-sends-no-secret',
+  spec: 'RFC 6749, section 2.3',
+  level: 'HARDENING',
+  says: 'A public client, which has no secret, sends none.',
+  stops:
+    'A misconfigured client believes that it authenticates, while any secret would do.',
+  error: 'invalid_client',
+};
+
+export const secretGuessingSlowed: Rule = {
+  id: 'secret-guessing-slowed',
+  spec: 'RFC 6749, section 2.3.1',
+  level: 'MUST',
+  says: 'After twenty wrong secrets in a row from one address, a client waits before it may try again.',
+  stops: 'Somebody tries secrets by the million.',
+  error: 'too_many_requests',
+};
+
+export const clientAuthenticationRules = [
+  oneAuthenticationMethod,
+  credentialsNotInUri,
+  basicCredentialsWellFormed,
+  clientIdAgrees,
+  clientKnown,
+  confidentialClientAuthenticates,
+  clientSecretMatches,
+  publicClientSendsNoSecret,
+  secretGuessingSlowed,
+];

@@ -1,0 +1,47 @@
+import type { Database } from '@four-roles/runtime/database';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { grants, refreshTokens } from './schema.ts';
+
+export type RefreshToken = typeof refreshTokens.$inferSelect;
+
+export function refreshTokenStorage(database: Database) {
+  const byHash = database
+    .select({ token: getTableColumns(refreshTokens), grant: getTableColumns(grants) })
+    .from(refreshTokens)
+    .innerJoin(grants, eq(grants.grantId, refreshTokens.grantId))
+    .where(eq(refreshTokens.tokenHash, sql.placeholder('tokenHash')))
+    .prepare();
+
+  return {
+    /** The token with the grant it belongs to; the tokens of a revoked grant are gone. */
+    async findRefreshToken(tokenHash: string) {
+      return byHash.get({ tokenHash });
+    },
+
+    /**
+     * Spend a refresh token and put its successor in its place, in one atomic
+     * step. Of all who try, exactly one is told `true`.
+     */
+    async rotateRefreshToken(
+      tokenHash: string,
+      successor: RefreshToken,
+      now: number,
+    ): Promise<boolean> {
+      return database.transaction(
+        (transaction) => {
+          const spent = transaction
+            .update(refreshTokens)
+            .set({ usedAt: now })
+            .where(
+              and(eq(refreshTokens.tokenHash, tokenHash), isNull(refreshTokens.usedAt)),
+            )
+            .run();
+          if (spent.changes === 0) return false;
+          transaction.insert(refreshTokens).values(successor).run();
+          return true;
+        },
+        { behavior: 'immediate' },
+      );
+    },
+  };
+}

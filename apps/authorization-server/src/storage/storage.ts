@@ -1,0 +1,40 @@
+/**
+ * Everything this server keeps, behind functions that read as sentences:
+ * `storage.redeemAuthorizationCode(code, ...)`. They are async, although
+ * SQLite is not, so that another database can stand behind them.
+ */
+import { resolve } from 'node:path';
+import { openDatabase } from '@four-roles/runtime/database';
+import { accountStorage } from './accounts.ts';
+import { authorizationCodeStorage } from './authorization-codes.ts';
+import { clientStorage } from './clients.ts';
+import { consentStorage } from './consents.ts';
+import { expiredRowStorage } from './expired-rows.ts';
+import { failedAttemptStorage } from './failed-attempts.ts';
+import { grantStorage } from './grants.ts';
+import { keyStorage } from './keys.ts';
+import { refreshTokenStorage } from './refresh-tokens.ts';
+import { revokedAccessTokenStorage } from './revoked-access-tokens.ts';
+import { sessionStorage } from './sessions.ts';
+
+export type Storage = ReturnType<typeof openStorage>;
+
+/** @param file the SQLite file, made on first use */
+export function openStorage(file: string) {
+  const migrations = resolve(import.meta.dirname, '../../migrations');
+  const database = openDatabase(file, migrations);
+  return {
+    ...accountStorage(database),
+    ...clientStorage(database),
+    ...sessionStorage(database),
+    ...consentStorage(database),
+    ...authorizationCodeStorage(database),
+    ...grantStorage(database),
+    ...refreshTokenStorage(database),
+    ...revokedAccessTokenStorage(database),
+    ...failedAttemptStorage(database),
+    ...keyStorage(database),
+    ...expiredRowStorage(database),
+    close: () => void database.$client.close(),
+  };
+}

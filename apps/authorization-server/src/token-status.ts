@@ -1,0 +1,89 @@
+/**
+ * Whose token is this, and is it active? What introspection and revocation
+ * have in common.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7662#section-4
+ */
+import {
+  type AccessTokenClaims,
+  accessTokenType,
+  hasAccessTokenClaims,
+} from '@four-roles/protocol/access-token';
+import { sha256 } from '@four-roles/protocol/hash';
+import { decodeUnverified, isSignedBy } from '@four-roles/protocol/jwt';
+import { check } from '@four-roles/protocol/rule';
+import type { CryptoKey } from 'jose';
+import { grantOfToken } from './issue-tokens.ts';
+import {
+  tokenIsAccessToken,
+  tokenNotRevoked,
+  tokenSignedHere,
+} from './rules/token-status.ts';
+import type { Storage } from './storage/storage.ts';
+
+export type FoundToken =
+  | { kind: 'access_token'; claims: AccessTokenClaims }
+  | {
+      kind: 'refresh_token';
+      grantId: string;
+      /** The claims that an access token of the same grant would have. */
+      claims: Omit<AccessTokenClaims, 'jti'>;
+      used: boolean;
+    };
+
+/**
+ * Find out what a token is. Neither its expiry nor its revocation matter here.
+ *
+ * @throws {OAuthError} invalid_token, where it is no token of this server
+ */
+export async function findToken(
+  token: string,
+  issuer: string,
+  publicKey: CryptoKey,
+  storage: Storage,
+): Promise<FoundToken> {
+  const refresh = await storage.findRefreshToken(sha256(token));
+  if (refresh) {
+    const { token: row, grant } = refresh;
+    const claims = {
+      iss: issuer,
+      sub: grant.subject,
+      aud: grant.resource,
+      client_id: grant.clientId,
+      scope: grant.scope,
+      iat: row.issuedAt,
+      exp: Math.min(row.expiresAt, grant.expiresAt),
+    };
+    const used = row.usedAt !== null;
+    return { kind: 'refresh_token', grantId: grant.grantId, claims, used };
+  }
+  const decoded = decodeUnverified(token);
+  const claims = decoded?.claims ?? {};
+  check(
+    tokenIsAccessToken,
+    decoded?.header.typ === accessTokenType && hasAccessTokenClaims(claims),
+    { expected: accessTokenType, received: decoded?.header.typ },
+  );
+  if (!hasAccessTokenClaims(claims)) throw new Error('unreachable: structural');
+  check(tokenSignedHere, await isSignedBy(token, publicKey));
+  return { kind: 'access_token', claims };
+}
+
+/** @throws {OAuthError} invalid_token, where the token or its grant was revoked */
+export async function refuseRevoked(token: FoundToken, storage: Storage): Promise<void> {
+  if (token.kind === 'refresh_token') {
+    check(tokenNotRevoked, !token.used, { received: 'a refresh token that was used' });
+    return;
+  }
+  const { jti } = token.claims;
+  const grantId = grantOfToken(jti);
+  const grantAlive = !grantId || (await storage.findGrant(grantId)) !== undefined;
+  const revoked = await storage.isAccessTokenRevoked(jti);
+  check(tokenNotRevoked, grantAlive && !revoked, {
+    expected: 'neither the token nor its grant revoked',
+    received: {
+      token: revoked ? 'revoked' : 'not',
+      grant: grantAlive ? 'not' : 'revoked',
+    },
+  });
+}
