@@ -30,7 +30,7 @@ export async function startAuthorizationServer(): Promise<OurAuthorizationServer
   const made = execFileSync(
     process.execPath,
     [join(app, 'demo.ts'), 'briefing', 'nightly', 'acorn-apis'],
-    { env: { ...process.env, ...environment }, encoding: 'utf8' },
+    { env: { PATH: process.env.PATH, ...environment }, encoding: 'utf8' },
   );
   const clients: { client_id: string; client_secret: string }[] = JSON.parse(made);
   const server = await startProcess(join(app, 'main.ts'), port, environment);

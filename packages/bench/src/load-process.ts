@@ -17,9 +17,9 @@ process.on('message', async (load: Load) => {
 
 async function run(load: Load): Promise<Outcome> {
   const outcome: Outcome = { done: 0, seconds: 0 };
-  const judge = (ended: boolean, right: boolean, status: number, body: string) => {
-    if (!right) outcome.refused ??= `${status} ${body}`;
-    else if (ended) outcome.done++;
+  const judge: Judge = (right, answer, last = true) => {
+    if (!right) outcome.refused ??= answer();
+    else if (last) outcome.done++;
   };
   const options: Options = {
     url: load.address,
@@ -33,26 +33,24 @@ async function run(load: Load): Promise<Outcome> {
   const begin = performance.now();
   let end = begin;
   const autocannonRun = autocannon(options);
-  autocannonRun.on('response', () => {
+  autocannonRun.on('response', (_client, status: number) => {
     end = performance.now();
+    if (load.kind !== 'flow') judge(status === 200, () => `with status ${status}`);
   });
   const { errors } = await autocannonRun;
-  if (errors > 0) outcome.refused ??= `${errors} connections failed`;
+  if (errors > 0) outcome.refused ??= `${errors} connections not at all`;
   outcome.seconds = (end - begin) / 1000;
   return outcome;
 }
 
-type Judge = (ended: boolean, right: boolean, status: number, body: string) => void;
+/** @param last does what is counted end with this answer? */
+type Judge = (right: boolean, answer: () => string, last?: boolean) => void;
 
 function requestsOf(load: Load, judge: Judge): Request[] {
-  const once = (status: number, body: string) =>
-    judge(true, status === 200, status, body);
   const { host } = load;
   switch (load.kind) {
-    case 'request': {
-      const { request } = load;
-      return [{ ...request, headers: { ...request.headers, host }, onResponse: once }];
-    }
+    case 'request':
+      return [{ ...load.request, headers: { ...load.request.headers, host } }];
     case 'reads': {
       let next = 0;
       const { path, tokens } = load;
@@ -60,7 +58,7 @@ function requestsOf(load: Load, judge: Judge): Request[] {
         ...request,
         headers: { host, authorization: `Bearer ${tokens[next++]}` },
       });
-      return [{ path, setupRequest, onResponse: once }];
+      return [{ path, setupRequest }];
     }
     case 'flow':
       return flowRequests(load.flow, host, judge);
@@ -95,7 +93,7 @@ function flowRequests(flow: Flow, host: string, judge: Judge): Request[] {
           ? new URL(location).searchParams.get('code')
           : null;
         if (code) context.code = code;
-        judge(false, code !== null, status, `${location} ${body}`);
+        judge(code !== null, () => `${status} ${location} ${body}`, false);
       },
     },
     {
@@ -107,7 +105,7 @@ function flowRequests(flow: Flow, host: string, judge: Judge): Request[] {
       onResponse(status, body, context) {
         const refreshToken = status === 200 && JSON.parse(body).refresh_token;
         if (refreshToken) context.refreshToken = refreshToken;
-        judge(false, Boolean(refreshToken), status, body);
+        judge(Boolean(refreshToken), () => `${status} ${body}`, false);
       },
     },
     {
@@ -119,7 +117,7 @@ function flowRequests(flow: Flow, host: string, judge: Judge): Request[] {
           resource,
         });
       },
-      onResponse: (status, body) => judge(true, status === 200, status, body),
+      onResponse: (status, body) => judge(status === 200, () => `${status} ${body}`),
     },
   ];
 }
