@@ -19,13 +19,15 @@ if (mode === 'ends-at-once') {
 if (isChild) {
   process.on('SIGTERM', () => process.exit(0));
   setInterval(() => {}, 1000);
+  process.send?.('ready');
 } else {
-  fork(import.meta.filename, ['child']);
+  const child = fork(import.meta.filename, ['child']);
   console.log('stub is up');
   process.on('SIGTERM', () => {
     if (mode !== 'deaf') process.exit(0);
   });
-  createServer((_request, response) => {
+  const server = createServer((_request, response) => {
     response.writeHead(mode === 'never-healthy' ? 503 : 200).end('{"status":"ok"}');
-  }).listen(Number(process.argv[2]), '127.0.0.1');
+  });
+  child.once('message', () => server.listen(Number(process.argv[2]), '127.0.0.1'));
 }

@@ -1,0 +1,71 @@
+/**
+ * Every rule of every role, with the files that enforce it and the files that
+ * prove it.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rule } from '@four-roles/protocol/rule';
+import { rootFolder } from './root-folder.ts';
+
+export type RuleInUse = {
+  /** The folder under apps/, or `every role`. */
+  role: string;
+  rule: Rule;
+  /** Files with `check(theRule, ...)`, from the root. */
+  code: string[];
+  /** Files with `provesRule(theRule, ...)`, from the root. */
+  tests: string[];
+};
+
+const apps = ['client', 'authorization-server', 'resource-server', 'worker'];
+
+/** In the order of the roles, and within a role in its own order. */
+export async function rulesInUse(): Promise<RuleInUse[]> {
+  const files = readSources();
+  const rulesOf = new Map<string, Set<Rule>>();
+  for (const app of apps) {
+    const list = join(rootFolder, 'apps', app, 'src/rules/all.ts');
+    const rules: Rule[] = existsSync(list) ? (await import(list)).allRules : [];
+    rulesOf.set(app, new Set(rules));
+  }
+  const everyRole = rulesOfSeveral([...rulesOf.values()]);
+  const inUse = (role: string, rules: Iterable<Rule>) =>
+    [...rules].map((rule) => ({ role, rule, ...placesOf(rule, role, files) }));
+  return [
+    ...inUse('every role', everyRole),
+    ...apps.flatMap((app) => inUse(app, rulesOf.get(app)!.difference(everyRole))),
+  ];
+}
+
+/** The name of the constant that a rule is declared as: `code-verifier-matches` -> `codeVerifierMatches`. */
+export function constantName(rule: Rule): string {
+  return rule.id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function rulesOfSeveral(sets: Set<Rule>[]): Set<Rule> {
+  const all = sets.flatMap((set) => [...set]);
+  return new Set(all.filter((rule, index) => all.indexOf(rule) !== index));
+}
+
+function placesOf(rule: Rule, role: string, files: Map<string, string>) {
+  const name = constantName(rule);
+  const own = role === 'every role' ? /^(apps|packages)\// : new RegExp(`^apps/${role}/`);
+  const containing = (pattern: RegExp) =>
+    [...files].filter(([file, text]) => own.test(file) && pattern.test(text));
+  const names = (found: [string, string][]) => found.map(([file]) => file);
+  return {
+    code: names(containing(new RegExp(`\\bcheck\\(\\s*(\\w+\\.)?${name}\\b`))),
+    tests: names(containing(new RegExp(`\\bprovesRule\\(\\s*(\\w+\\.)?${name}\\b`))),
+  };
+}
+
+function readSources(): Map<string, string> {
+  const pattern = '{apps,packages}/*/{src,test}/**/*.{ts,tsx}';
+  const names = globSync(pattern, { cwd: rootFolder }).sort();
+  return new Map(
+    names.map((name) => [
+      name.replaceAll('\\', '/'),
+      readFileSync(join(rootFolder, name), 'utf8'),
+    ]),
+  );
+}

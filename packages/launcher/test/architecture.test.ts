@@ -1,0 +1,153 @@
+/**
+ * Which part may know which: the arrows between the parts of this project.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { rootFolder } from '../src/root-folder.ts';
+
+const tracked = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard'],
+  { cwd: rootFolder, encoding: 'utf8' },
+)
+  .trim()
+  .split('\n');
+
+const sources = tracked.filter((file) => /\.tsx?$/.test(file));
+
+function read(file: string): string {
+  return readFileSync(join(rootFolder, file), 'utf8');
+}
+
+/** What a file imports, types included. */
+function importsOf(file: string): string[] {
+  const statements = read(file).matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/g,
+  );
+  return [...statements].map(([, from, dynamic, bare]) => from ?? dynamic ?? bare!);
+}
+
+/** The files that match `pattern` and import something that `forbidden` names. */
+function importing(pattern: RegExp, forbidden: RegExp): string[] {
+  return sources
+    .filter((file) => pattern.test(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((target) => forbidden.test(target))
+        .map((target) => `${file} imports ${target}`),
+    );
+}
+
+function containing(files: string[], forbidden: RegExp): string[] {
+  return files.filter((file) => forbidden.test(withoutComments(read(file))));
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+test('the patterns of this test see what they are to see', () => {
+  assert.ok(importsOf('apps/worker/src/app.ts').includes('hono'));
+  assert.ok(importsOf('packages/launcher/src/config.ts').includes('./role.ts'));
+  assert.ok(sources.length > 50);
+});
+
+test('no app imports another app, by name or by path', () => {
+  const names =
+    /^@four-roles\/(client|authorization-server|resource-server|worker|inspector)\b/;
+  assert.deepEqual(importing(/^apps\//, names), []);
+  assert.deepEqual(importing(/^apps\//, /(^|\/)apps\//), []);
+});
+
+test('a package imports no app', () => {
+  const names =
+    /^@four-roles\/(client|authorization-server|resource-server|worker|inspector)\b/;
+  assert.deepEqual(importing(/^packages\/[^/]+\/src\//, names), []);
+});
+
+test('the protocol knows neither the runtime nor any framework', () => {
+  const forbidden = /^(@four-roles\/|hono|next|react|drizzle-orm|better-sqlite3|zod)/;
+  assert.deepEqual(importing(/^packages\/protocol\/src\//, forbidden), []);
+});
+
+test('there is no barrel file', () => {
+  assert.deepEqual(
+    sources.filter((file) => /(^|\/)index\.tsx?$/.test(file)),
+    [],
+  );
+});
+
+test('only storage/ knows the database', () => {
+  const outside =
+    /^(apps\/[^/]+\/src\/(?!storage\/)|packages\/(?!runtime\/src\/database\.ts|bench\/)[^/]+\/src\/)/;
+  assert.deepEqual(importing(outside, /^(drizzle-orm|better-sqlite3)/), []);
+});
+
+test('rules/ is pure: no Hono, no Next.js, no database, no storage', () => {
+  const forbidden = /^(hono|@hono\/|next|react|drizzle-orm|better-sqlite3)|\/storage\//;
+  assert.deepEqual(importing(/^apps\/[^/]+\/src\/rules\//, forbidden), []);
+});
+
+test('grants/ and storage/ know nothing of HTTP', () => {
+  const forbidden = /^(hono|@hono\/|next)/;
+  assert.deepEqual(importing(/^apps\/[^/]+\/src\/(grants|storage)\//, forbidden), []);
+});
+
+test('a storage sentence does not call an endpoint', () => {
+  assert.deepEqual(
+    importing(/^apps\/[^/]+\/src\/storage\//, /\/(endpoints|resource-owner|grants)\//),
+    [],
+  );
+});
+
+test('only config.ts reads the environment', () => {
+  const others = sources.filter(
+    (file) =>
+      /^(apps|packages)\/[^/]+\/src\//.test(file) &&
+      !/\/config\.ts$/.test(file) &&
+      !file.startsWith('packages/bench/') &&
+      file !== 'packages/runtime/src/settings.ts',
+  );
+  assert.deepEqual(containing(others, /\bprocess\.env\b/), []);
+});
+
+test('only the clock asks the machine for the time of day', () => {
+  const others = sources.filter(
+    (file) =>
+      /^(apps|packages)\/[^/]+\/src\//.test(file) &&
+      !file.startsWith('packages/bench/') &&
+      file !== 'packages/protocol/src/clock.ts',
+  );
+  assert.deepEqual(containing(others, /\bDate\.now\(\)|\bnew Date\(\)/), []);
+});
+
+test('no file is called after what it does not say', () => {
+  const empty = /(^|\/)(utils?|helpers?|common|services?|managers?)(\.tsx?|\/)/;
+  assert.deepEqual(
+    sources.filter((file) => empty.test(file)),
+    [],
+  );
+});
+
+test('the root holds only what belongs there', () => {
+  const expected = new Set([
+    'apps',
+    'packages',
+    'turbo.json',
+    'pnpm-workspace.yaml',
+    'package.json',
+    'pnpm-lock.yaml',
+    'tsconfig.base.json',
+    'README.md',
+    'LICENSE',
+    'CONTRIBUTING.md',
+  ]);
+  const names = new Set(tracked.map((file) => file.split('/')[0]!));
+  const foreign = [...names].filter(
+    (name) => !name.startsWith('.') && !expected.has(name),
+  );
+  assert.deepEqual(foreign, []);
+});
