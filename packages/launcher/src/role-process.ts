@@ -2,7 +2,7 @@
  * A role as a process: started in a process group of its own, so that whatever
  * it starts in turn (Next.js forks) ends with it.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,6 +19,8 @@ export type RoleProcess = {
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
 };
+
+const endWithLauncher = import.meta.resolve('./end-with-launcher.ts');
 
 const alive = new Set<ChildProcess>();
 
@@ -37,16 +39,17 @@ export function startProcess(options: {
   environment: NodeJS.ProcessEnv;
   onLine: (line: string, stream: Stream) => void;
 }): RoleProcess {
-  const child = spawn(process.execPath, options.arguments, {
+  const child = fork(options.arguments[0]!, options.arguments.slice(1), {
     cwd: options.folder,
     env: options.environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    execArgv: ['--import', endWithLauncher],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
   alive.add(child);
   const lines: string[] = [];
   for (const stream of ['stdout', 'stderr'] as const) {
-    createInterface(child[stream]).on('line', (line) => {
+    createInterface(child[stream]!).on('line', (line) => {
       lines.push(line);
       lines.splice(0, lines.length - linesKept);
       options.onLine(line, stream);

@@ -118,7 +118,7 @@ export async function startRoles(
     await Promise.all([...running.keys()].map((name) => end(name, 'stop')));
   }
 
-  if (roles === cast) await seed(dataFolder, environment);
+  if (origins['authorization-server']) await seed(dataFolder, environment);
   try {
     stopping?.throwIfAborted();
     await Promise.all(roles.map((role) => start(role.name)));

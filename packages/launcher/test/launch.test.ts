@@ -71,6 +71,12 @@ function isRunning(pid: number): boolean {
   return !existsSync(stat) || !/\) Z /.test(readFileSync(stat, 'utf8'));
 }
 
+/** Resolves when none of them runs any more; the test's own time limit bounds it. */
+async function allEnd(pids: number[]): Promise<void> {
+  assert.notEqual(pids.length, 0);
+  while (pids.some(isRunning)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} stops every role, and what they started, and leaves no process`, async (t) => {
     const running = await dev(t);
@@ -94,12 +100,14 @@ test('a second Ctrl-C does not wait for a role that does not listen', async (t) 
   await says(running, 'Stopping ...');
   running.child.kill('SIGINT');
   assert.equal(await exitCode(running.child), 1);
-  await Promise.resolve();
-  const alive = () => running.pids().filter(isRunning);
-  for (let tries = 0; alive().length > 0 && tries < 1000; tries++) {
-    await new Promise(setImmediate);
-  }
-  assert.deepEqual(alive(), []);
+  await allEnd(running.pids());
+});
+
+test('a launcher that is killed leaves no process either', async (t) => {
+  const running = await dev(t);
+  await says(running, 'Ctrl-C stops everything');
+  running.child.kill('SIGKILL');
+  await allEnd(running.pids());
 });
 
 test('a role that ends by itself takes the others with it, and is named', async (t) => {

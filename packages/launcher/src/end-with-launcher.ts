@@ -1,0 +1,6 @@
+/**
+ * Loaded into every role before its own code: the role ends when whoever
+ * started it is gone, even if that was killed and could stop nothing.
+ */
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
