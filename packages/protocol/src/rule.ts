@@ -69,5 +69,6 @@ export function check(
   watch?.verdicts.push({ rule, passed, ...evidence });
   if (passed) return;
   if (watch?.off.has(rule.id) && !rule.structural) return;
-  throw new OAuthError(rule.error, rule.says, rule, evidence);
+  const description = `Refused by the rule ${rule.id}: ${rule.says}`;
+  throw new OAuthError(rule.error, description, rule, evidence);
 }
