@@ -1,0 +1,61 @@
+/**
+ * The door of every protected endpoint: which token came, whether it is good
+ * for this resource, and whether it allows this operation.
+ *
+ *     GET /user/messages
+ *     Authorization: Bearer eyJ...
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6750
+ */
+import type { AccessTokenClaims } from '@four-roles/protocol/access-token';
+import { parseBearer } from '@four-roles/protocol/bearer';
+import { check } from '@four-roles/protocol/rule';
+import { parseScope } from '@four-roles/protocol/scope';
+import type { Context } from 'hono';
+import { type ProtectedResource, resourceIdentifier } from '../resources.ts';
+import { scopeCoversRequest } from '../rules/permission.ts';
+import {
+  accessTokenPresented,
+  bearerCredentialsWellFormed,
+} from '../rules/presented-token.ts';
+import type { JudgeToken } from './judge-token.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What an `insufficient_scope` challenge tells the client to ask for. */
+    requiredScope: string;
+  }
+}
+
+/** Who asks: the claims of a good token, and its scope as a list. */
+export type Admitted = { claims: AccessTokenClaims; scopes: string[] };
+
+/** @throws {OAuthError} */
+export type Admit = (
+  c: Context,
+  resource: ProtectedResource,
+  requiredScope: string,
+) => Promise<Admitted>;
+
+/** @param origin the public origin of this server */
+export function admission(origin: string, judgeToken: JudgeToken): Admit {
+  return async function admit(c, resource, requiredScope) {
+    // 1. The token comes in the header. One in the query or in a form is not
+    //    looked at: it would be in histories and logs (RFC 9700, section 4.3.2).
+    const token = parseBearer(c.req.header('Authorization'));
+    check(accessTokenPresented, token !== undefined);
+    check(bearerCredentialsWellFormed, token !== '');
+
+    // 2. It is good, here and now.
+    const claims = await judgeToken(token, resourceIdentifier(origin, resource));
+
+    // 3. It allows this.
+    const scopes = parseScope(claims.scope);
+    c.set('requiredScope', requiredScope);
+    check(scopeCoversRequest, scopes.includes(requiredScope), {
+      expected: requiredScope,
+      received: claims.scope,
+    });
+    return { claims, scopes };
+  };
+}

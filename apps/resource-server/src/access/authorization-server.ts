@@ -1,0 +1,98 @@
+/**
+ * What this server asks of the authorization server, and what it says where
+ * there is no answer.
+ */
+import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { check } from '@four-roles/protocol/rule';
+import { z } from 'zod';
+import { metadataIsOfIssuer } from '../rules/authorization-server.ts';
+
+const metadata = z.object({
+  issuer: z.string(),
+  jwks_uri: z.url(),
+  introspection_endpoint: z.url(),
+});
+
+/** The part of its metadata that a resource server needs. */
+export type Metadata = z.infer<typeof metadata>;
+
+export type AuthorizationServer = {
+  /** @throws {OAuthError} temporarily_unavailable */
+  metadata(): Promise<Metadata>;
+  /**
+   * Send a request and read the JSON of a 200.
+   *
+   * @throws {OAuthError} temporarily_unavailable where there is no such answer within three seconds
+   */
+  ask<Schema extends z.ZodType>(
+    schema: Schema,
+    url: string,
+    init?: RequestInit,
+  ): Promise<z.infer<Schema>>;
+};
+
+/** Nothing is asked before the first token arrives, so either server may start first. */
+export function authorizationServerOf(
+  issuer: string,
+  fetch: typeof globalThis.fetch,
+): AuthorizationServer {
+  let known: Promise<Metadata> | undefined;
+
+  async function ask<Schema extends z.ZodType>(
+    schema: Schema,
+    url: string,
+    init?: RequestInit,
+  ): Promise<z.infer<Schema>> {
+    try {
+      const response = await fetch(url, {
+        ...init,
+        headers: {
+          Accept: 'application/json',
+          'User-Agent': 'FourRoles-ResourceServer/1',
+          ...init?.headers,
+        },
+        redirect: 'error',
+        signal: AbortSignal.timeout(3000),
+      });
+      if (response.status !== 200) throw new Error(`status ${response.status}`);
+      return schema.parse(await response.json());
+    } catch (cause) {
+      throw unavailable(cause);
+    }
+  }
+
+  /** @see https://www.rfc-editor.org/rfc/rfc8414#section-3 */
+  async function fetchMetadata(): Promise<Metadata> {
+    const described = await ask(metadata, authorizationServerMetadataUrl(issuer));
+    check(metadataIsOfIssuer, described.issuer === issuer, {
+      expected: issuer,
+      received: described.issuer,
+    });
+    return described;
+  }
+
+  return {
+    ask,
+    metadata() {
+      known ??= fetchMetadata().catch((error) => {
+        known = undefined;
+        throw error;
+      });
+      return known;
+    },
+  };
+}
+
+/**
+ * Whether a token is good cannot be told now. That is neither the client's
+ * fault (401) nor this server's (500), and it must not count as a yes.
+ */
+function unavailable(cause: unknown): OAuthError {
+  const error = new OAuthError(
+    'temporarily_unavailable',
+    'The authorization server did not answer, so this token cannot be checked now.',
+  );
+  error.cause = cause;
+  return error;
+}

@@ -1,0 +1,117 @@
+/**
+ * The resource server: which request is answered by which file.
+ */
+import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
+import type { Clock } from '@four-roles/protocol/clock';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { watchRules } from '@four-roles/protocol/rule';
+import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import type { Database } from '@four-roles/runtime/database';
+import { Hono } from 'hono';
+import { admission } from './access/admit.ts';
+import { authorizationServerOf } from './access/authorization-server.ts';
+import { allowEveryOrigin, preflight } from './access/cross-origin.ts';
+import { introspection } from './access/introspection.ts';
+import { judgeTokens } from './access/judge-token.ts';
+import { keySetOf } from './access/key-set.ts';
+import { rateLimit } from './access/rate-limit.ts';
+import { verifiedTokens } from './access/verified-tokens.ts';
+import { createContact } from './endpoints/create-contact.ts';
+import { createPayment } from './endpoints/create-payment.ts';
+import { gateway } from './endpoints/gateway.ts';
+import { health } from './endpoints/health.ts';
+import { home, homeHeaders } from './endpoints/home.ts';
+import { listContacts } from './endpoints/list-contacts.ts';
+import { listMessages } from './endpoints/list-messages.ts';
+import { listPayments } from './endpoints/list-payments.ts';
+import { picture } from './endpoints/picture.ts';
+import { protectedResourceMetadata } from './endpoints/protected-resource-metadata.ts';
+import { readMessage } from './endpoints/read-message.ts';
+import { readPayment } from './endpoints/read-payment.ts';
+import { sendMessage } from './endpoints/send-message.ts';
+import { userinfo } from './endpoints/userinfo.ts';
+import { errorResponse } from './error-response.ts';
+import { limitBody } from './request-input.ts';
+import * as resources from './resources.ts';
+import { openContacts } from './storage/contacts.ts';
+import { openMailbox } from './storage/mailbox.ts';
+import { openPayments } from './storage/payments.ts';
+import { openPeople } from './storage/people.ts';
+
+export type AppOptions = {
+  /** The public origin of this server. */
+  origin: string;
+  /** The one authorization server whose tokens are accepted. */
+  issuer: string;
+  database: Database;
+  clock: Clock;
+  /** Where /gateway leads, without a slash at the end. */
+  upstream: string;
+  /** With these, every token is introspected; without, revocation goes unnoticed until expiry. */
+  introspectionCredentials?: ClientCredentials | undefined;
+  /** For a lab: the ids of rules that are switched off. */
+  rulesOff?: ReadonlySet<string>;
+  fetch?: typeof globalThis.fetch;
+  /** Where the details of an unforeseen error go. */
+  log?: (line: string) => void;
+};
+
+export function createApp(options: AppOptions): Hono {
+  const { origin, issuer, database, clock, upstream } = options;
+  const { rulesOff, fetch = globalThis.fetch, log = console.error } = options;
+
+  const authorizationServer = authorizationServerOf(issuer, fetch);
+  const keys = keySetOf(authorizationServer, clock);
+  const credentials = options.introspectionCredentials;
+  const isActive = credentials && introspection(authorizationServer, credentials, clock);
+  const judge = judgeTokens(issuer, keys, verifiedTokens(clock), isActive, clock);
+  const admit = admission(origin, judge);
+
+  const people = openPeople(database);
+  const mailbox = openMailbox(database);
+  const contacts = openContacts(database);
+  const payments = openPayments(database);
+
+  const metadata = (resource: resources.ProtectedResource) =>
+    protectedResourceMetadata(origin, issuer, resource);
+
+  const app = new Hono();
+  app.onError(errorResponse(origin, log));
+  app.notFound((c) => {
+    throw new OAuthError('not_found', `There is no ${c.req.method} ${c.req.path} here.`);
+  });
+  app.use(canonicalHost(origin));
+  app.use(allowEveryOrigin);
+  if (rulesOff?.size) app.use((_c, next) => watchRules({ off: rulesOff }, next));
+
+  app.options('*', preflight);
+  app.get('/', homeHeaders, home(issuer));
+  app.get('/health', health);
+  app.get('/pictures/:name', picture);
+  app.get('/.well-known/oauth-protected-resource/user', metadata(resources.user));
+  app.get('/.well-known/oauth-protected-resource/business', metadata(resources.business));
+  app.get('/.well-known/oauth-protected-resource/gateway', metadata(resources.gateway));
+
+  app.on(['GET', 'POST'], '/user/userinfo', userinfo(origin, admit, people));
+  app.get('/user/messages', listMessages(admit, people, mailbox));
+  app.get('/user/messages/:id', readMessage(admit, people, mailbox));
+  app.post(
+    '/user/messages',
+    limitBody,
+    sendMessage(origin, admit, people, mailbox, clock),
+  );
+
+  app.get('/business/contacts', listContacts(admit, contacts));
+  app.post('/business/contacts', limitBody, createContact(admit, contacts, clock));
+  app.get('/business/payments', listPayments(admit, payments, clock));
+  app.post(
+    '/business/payments',
+    limitBody,
+    createPayment(origin, admit, payments, clock),
+  );
+  app.get('/business/payments/:id', readPayment(admit, payments, clock));
+
+  app.all('/gateway/*', limitBody, gateway(upstream, admit, rateLimit(clock), fetch));
+
+  return app;
+}

@@ -1,0 +1,33 @@
+/**
+ * GET /.well-known/oauth-protected-resource/user (or /business, /gateway)
+ *
+ * What a protected resource says of itself: a client that was refused finds
+ * here whose tokens are accepted, and with which scopes.
+ *
+ *     200 OK
+ *     { "resource": "http://localhost:9002/user",
+ *       "authorization_servers": ["http://localhost:9001"], ... }
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9728#section-3
+ */
+import type { ProtectedResourceMetadata } from '@four-roles/protocol/protected-resource-metadata';
+import type { Context } from 'hono';
+import { type ProtectedResource, resourceIdentifier } from '../resources.ts';
+
+export function protectedResourceMetadata(
+  origin: string,
+  issuer: string,
+  resource: ProtectedResource,
+) {
+  const metadata: ProtectedResourceMetadata = {
+    resource: resourceIdentifier(origin, resource),
+    resource_name: resource.name,
+    authorization_servers: [issuer],
+    scopes_supported: resource.scopes,
+    bearer_methods_supported: ['header'],
+  };
+  return function protectedResourceMetadata(c: Context) {
+    c.header('Cache-Control', 'public, max-age=300');
+    return c.json(metadata);
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * GET /business/payments/:id
+ *
+ * One payment, for the client that made it.
+ *
+ *     GET /business/payments/pay_Zk4...
+ *     Authorization: Bearer eyJ...
+ *
+ *     200 OK
+ *     { "id": "pay_Zk4...", "status": "settled", ... }
+ */
+import type { Clock } from '@four-roles/protocol/clock';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { check } from '@four-roles/protocol/rule';
+import type { Context } from 'hono';
+import type { Admit } from '../access/admit.ts';
+import { clientBehind } from '../access/speaker.ts';
+import { wirePayment } from '../payment-status.ts';
+import { business } from '../resources.ts';
+import { paymentBelongsToClient } from '../rules/permission.ts';
+import type { Payments } from '../storage/payments.ts';
+
+export function readPayment(admit: Admit, payments: Payments, clock: Clock) {
+  return async function readPayment(c: Context) {
+    // 1. The token allows a machine to read its payments.
+    const { claims } = await admit(c, business, 'payments.read');
+    const client_id = clientBehind(claims);
+
+    // 2. The payment exists, and this client made it. Both refusals read the same.
+    const payment = await payments.findPayment(c.req.param('id') ?? '');
+    if (!payment) throw new OAuthError('not_found', paymentBelongsToClient.says);
+    check(paymentBelongsToClient, payment.client_id === client_id);
+
+    return c.json(wirePayment(payment, clock.now()));
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * The resource server, "Acorn APIs": `node src/main.ts`
+ */
+import { resolve } from 'node:path';
+import { openDatabase } from '@four-roles/runtime/database';
+import { serve } from '@four-roles/runtime/serve';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { seed } from './storage/seed.ts';
+import { startExchangeRates } from './upstream/exchange-rates.ts';
+
+const { port, databaseFile, ...config } = readConfig();
+const migrations = resolve(import.meta.dirname, '../migrations');
+const database = openDatabase(databaseFile, migrations);
+seed(database, config.clock);
+const exchangeRates = await startExchangeRates(config.clock);
+
+serve(createApp({ ...config, database, upstream: exchangeRates.address }), {
+  role: 'resource server',
+  port,
+  portSetting: 'RESOURCE_SERVER_PORT',
+  onStop: () => {
+    exchangeRates.stop();
+    database.$client.close();
+  },
+});

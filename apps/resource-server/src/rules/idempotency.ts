@@ -1,0 +1,23 @@
+/**
+ * A payment that is asked for twice is made once.
+ */
+import type { Rule } from '@four-roles/protocol/rule';
+
+export const idempotencyKeyPresent: Rule = {
+  id: 'idempotency-key-present',
+  spec: 'draft-ietf-httpapi-idempotency-key-header',
+  level: 'SHOULD',
+  says: 'A payment carries an Idempotency-Key of 1 to 255 printable characters.',
+  stops: 'A client that lost the answer tries again, and pays twice.',
+  error: 'invalid_request',
+  structural: true,
+};
+
+export const idempotencyKeyNamesOneRequest: Rule = {
+  id: 'idempotency-key-names-one-request',
+  spec: 'draft-ietf-httpapi-idempotency-key-header',
+  level: 'SHOULD',
+  says: 'An Idempotency-Key that was used before comes with the same payment as before.',
+  stops: 'A second, different payment is answered as if it had been made.',
+  error: 'idempotency_key_reused',
+};
