@@ -19,15 +19,20 @@ export function one(ok: boolean): Counts {
 
 /**
  * From the output of any number of `node --test` runs: the sums of the lines
- * `ℹ pass 12` (spec reporter) or `# pass 12` (TAP), `fail` and `cancelled`.
+ * `ℹ pass 12` (spec reporter) or `# pass 12` (TAP), `fail` and `cancelled`. A
+ * run without any test counts as one that failed.
  */
 export function countNodeTests(output: string): Counts {
-  const sums = { pass: 0, fail: 0, cancelled: 0 };
+  const sums = { tests: 0, pass: 0, fail: 0, cancelled: 0 };
+  let empty = 0;
   const lines = stripVTControlCharacters(output).matchAll(
-    /(?:^|[\s:])[ℹ#] (pass|fail|cancelled) (\d+)\s*$/gm,
+    /(?:^|[\s:])[ℹ#] (tests|pass|fail|cancelled) (\d+)\s*$/gm,
   );
-  for (const [, name, count] of lines) sums[name as keyof typeof sums] += Number(count);
-  return { passed: sums.pass, failed: sums.fail + sums.cancelled };
+  for (const [, name, count] of lines) {
+    if (name === 'tests' && count === '0') empty++;
+    sums[name as keyof typeof sums] += Number(count);
+  }
+  return { passed: sums.pass, failed: sums.fail + sums.cancelled + empty };
 }
 
 const report = z.object({

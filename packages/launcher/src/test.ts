@@ -31,8 +31,8 @@ async function unitTests(): Promise<Counts> {
     ['run', 'test', '--ui=stream', '--log-prefix=none', '--continue', '--concurrency=2'],
     { environment: { FORCE_COLOR: '0' } },
   );
-  if (!ok) console.log(output);
   const counts = countNodeTests(output);
+  if (!ok || counts.failed > 0) console.log(output);
   const failedUncounted = !ok && counts.failed === 0;
   return failedUncounted ? add(counts, one(false)) : counts;
 }

@@ -17,6 +17,10 @@ test('adds up the summaries of several node --test runs, coloured or prefixed or
   assert.deepEqual(countNodeTests(output), { passed: 51, failed: 2 });
 });
 
+test('a package whose tests are not found counts as failed', () => {
+  assert.deepEqual(countNodeTests('ℹ tests 0\nℹ pass 0\n'), { passed: 0, failed: 1 });
+});
+
 test('a browser test that passed only when repeated counts as failed, and so does a file that does not load', () => {
   const stats = { expected: 10, unexpected: 1, flaky: 1, skipped: 2 };
   const report = JSON.stringify({ stats, errors: [{ message: 'SyntaxError' }] });

@@ -31,7 +31,7 @@ test('the clause of every rule has an address', () => {
 
 test('the rule book in README.md is what the code says (else: `pnpm rule-book`)', () => {
   const readme = readFileSync(join(rootFolder, 'README.md'), 'utf8');
-  assert.equal(readme, withRuleBook(readme, rules));
+  assert.ok(readme === withRuleBook(readme, rules), 'README.md is stale');
 });
 
 function nameOf({ role, rule }: (typeof rules)[number]): string {
