@@ -3,9 +3,10 @@
  */
 import { join } from 'node:path';
 import { type Clock, sharedClock, systemClock } from '@four-roles/protocol/clock';
-import { isLoopback } from '@four-roles/protocol/loopback';
 import {
+  clockFileSetting,
   dataFolderSetting,
+  onlyOnLoopback,
   originSetting,
   portOf,
   portSetting,
@@ -29,12 +30,9 @@ const settings = readSettings(
       DATA_FOLDER: dataFolderSetting(),
       CLIENT_ID: z.string().min(1, 'it is empty').optional().describe('nightly'),
       CLIENT_SECRET: z.string().min(1, 'it is empty').optional(),
-      CLOCK_FILE: z.string().optional(),
+      CLOCK_FILE: clockFileSetting(),
     })
-    .refine((all) => !all.CLOCK_FILE || isLoopback(new URL(all.WORKER_ORIGIN)), {
-      path: ['CLOCK_FILE'],
-      message: 'the clock may be moved only where WORKER_ORIGIN is on loopback',
-    })
+    .superRefine(onlyOnLoopback('WORKER_ORIGIN'))
     .refine((all) => !all.CLIENT_ID === !all.CLIENT_SECRET, {
       path: ['CLIENT_SECRET'],
       message: 'CLIENT_ID and CLIENT_SECRET go together',

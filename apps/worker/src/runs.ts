@@ -101,5 +101,10 @@ function summary(report: RunReport): string {
   const ended = jobs.every((job) => job.ok)
     ? 'run finished'
     : 'run finished with failures';
-  return `${ended}: ${tokens_requested} tokens asked for, ${calls_served} calls served`;
+  const tokens = count(tokens_requested, 'token');
+  return `${ended}: ${tokens} asked for, ${count(calls_served, 'call')} served`;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -5,7 +5,7 @@ export const styles = `
 body { margin: 0; font: 1.125rem/1.5 system-ui, sans-serif; }
 header {
   display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem;
-  padding: 1rem max(1rem, calc(50vw - 30rem)); background: var(--violet); color: #fff;
+  padding: 1rem max(1rem, calc(50% - 29rem)); background: var(--violet); color: #fff;
 }
 header p { margin: 0; }
 .name { font-size: 1.75rem; font-weight: 700; }
@@ -34,5 +34,9 @@ td time { white-space: nowrap; }
 ul { margin: 0; padding: 0; list-style: none; }
 li::before { content: '✓ '; color: #15803d; font-weight: 700; }
 li.failed::before { content: '✗ '; color: #b91c1c; }
+@media (max-width: 40rem) {
+  table { min-width: 30rem; }
+  td time { white-space: normal; }
+}
 .number { font-variant-numeric: tabular-nums; font-weight: 700; }
 `;

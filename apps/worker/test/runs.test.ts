@@ -39,7 +39,7 @@ test('prints a line for each job, and how many calls so many tokens served', asy
   await runs.run();
   assert.deepEqual(printed, [
     'two-calls: called twice',
-    'run finished: 1 tokens asked for, 2 calls served',
+    'run finished: 1 token asked for, 2 calls served',
     'two-calls: called twice',
     'run finished: 0 tokens asked for, 2 calls served',
   ]);
