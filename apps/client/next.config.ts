@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  // The workspace's own packages are TypeScript files, not built ones.
+  transpilePackages: ['@four-roles/protocol', '@four-roles/runtime'],
+  // A native module: it is loaded by Node.js, not bundled.
+  serverExternalPackages: ['better-sqlite3'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  devIndicators: false,
+};
+
+export default config;

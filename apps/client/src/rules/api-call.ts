@@ -1,0 +1,53 @@
+/**
+ * What the client demands of its own calls of the API, and of the answers.
+ */
+import type { Rule } from '@four-roles/protocol/rule';
+
+export const tokenStaysInResource: Rule = {
+  id: 'token-stays-in-resource',
+  spec: 'RFC 6750, section 5.3',
+  level: 'MUST',
+  says: 'An access token is sent to the resource it was issued for, and to no other address.',
+  stops:
+    'Part of an address that a visitor chose, such as "..", sends a person\u2019s token somewhere else.',
+  error: 'invalid_request',
+};
+
+export const userinfoWellFormed: Rule = {
+  id: 'userinfo-well-formed',
+  spec: 'OpenID Connect Core 1.0, section 5.3.2',
+  level: 'MUST',
+  says: 'The answer about a person is a JSON object with a sub.',
+  stops: 'The page shows a name that belongs to nobody.',
+  error: 'invalid_response',
+  structural: true,
+};
+
+export const userinfoSameSubject: Rule = {
+  id: 'userinfo-same-subject',
+  spec: 'OpenID Connect Core 1.0, section 5.3.2',
+  level: 'MUST',
+  says: 'The sub of the userinfo answer is the sub of the ID token.',
+  stops: 'One person is signed in and sees the name and the picture of another.',
+  error: 'invalid_response',
+};
+
+export const answerWellFormed: Rule = {
+  id: 'api-answer-well-formed',
+  spec: 'OWASP Input Validation',
+  level: 'HARDENING',
+  says: 'The answer of the API has the members that the page shows.',
+  stops: 'A page crashes in front of a person because another party changed.',
+  error: 'invalid_response',
+  structural: true,
+};
+
+export const pictureFromResourceServer: Rule = {
+  id: 'picture-from-resource-server',
+  spec: 'OpenID Connect Core 1.0, section 5.1',
+  level: 'HARDENING',
+  says: 'The picture comes from the resource server.',
+  stops:
+    'A picture from anywhere tells a stranger when a person opens the app, and from where.',
+  error: 'invalid_response',
+};
