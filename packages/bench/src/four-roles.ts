@@ -4,7 +4,6 @@
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { writeCredentials } from '@four-roles/runtime/credentials-file';
 import {
   freePort,
   type RunningServer,
@@ -46,15 +45,10 @@ export async function startAuthorizationServer(): Promise<OurAuthorizationServer
 /** @param issuer the origin of the authorization server whose key set it fetches */
 export async function startResourceServer(issuer: string): Promise<RunningServer> {
   const port = await freePort();
-  const dataFolder = temporaryFolder();
-  writeCredentials(join(dataFolder, 'credentials/acorn-apis.json'), {
-    client_id: 'acorn-apis',
-    client_secret: 'not-asked-for',
-  });
   return startProcess(join(root, 'apps/resource-server/src/main.ts'), port, {
     AUTHORIZATION_SERVER_ORIGIN: issuer,
     RESOURCE_SERVER_ORIGIN: `http://localhost:${port}`,
-    DATA_FOLDER: dataFolder,
+    DATA_FOLDER: temporaryFolder(),
     REVOCATION_CHECK: 'local',
   });
 }

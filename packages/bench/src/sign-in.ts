@@ -47,7 +47,7 @@ export async function signIn(
   throw new Error(`The sign-in did not end after ${mostSteps} pages.`);
 }
 
-/** The form on a page, filled in and posted by the first of its buttons. */
+/** The form on a page, filled in as Ada would; asked for a decision, she allows. */
 function submission(html: string, url: string, origin: string): Request {
   const [, attributes = '', content = ''] =
     /<form([^>]*)>(.*?)<\/form>/s.exec(html) ?? [];
@@ -59,10 +59,7 @@ function submission(html: string, url: string, origin: string): Request {
     fields.set('username', person.username);
     fields.set('password', person.password);
   }
-  const button = /<button[^>]*>/s.exec(content)?.[0] ?? '';
-  if (attribute(button, 'name')) {
-    fields.set(attribute(button, 'name'), attribute(button, 'value'));
-  }
+  if (content.includes('name="decision"')) fields.set('decision', 'allow');
   return new Request(new URL(attribute(attributes, 'action'), url), {
     method: 'POST',
     body: fields,

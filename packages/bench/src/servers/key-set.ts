@@ -7,7 +7,11 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { settings } from './settings.ts';
 
-const metadata = { issuer: settings.origin, jwks_uri: `${settings.origin}/jwks` };
+const metadata = {
+  issuer: settings.origin,
+  jwks_uri: `${settings.origin}/jwks`,
+  introspection_endpoint: `${settings.origin}/introspect`,
+};
 const app = new Hono();
 
 app.get('/.well-known/oauth-authorization-server', (c) => c.json(metadata));
