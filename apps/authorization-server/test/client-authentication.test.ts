@@ -1,0 +1,127 @@
+/**
+ * Client authentication: RFC 6749 section 2.3.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { provesRule } from '@four-roles/protocol/proves-rule';
+import * as rules from '../src/rules/client-authentication.ts';
+import {
+  basic,
+  codeForm,
+  refreshForm,
+  refused,
+  startServer,
+  verifier,
+} from './server.ts';
+
+const machineRequest = { grant_type: 'client_credentials', scope: 'contacts.read' };
+const credentials = { client_id: 'machine', client_secret: 'secret' };
+
+test('a client with a secret may send it in the header or in the body', async () => {
+  const { post } = await startServer();
+  assert.equal((await post('/token', machineRequest, basic('machine'))).status, 200);
+  assert.equal((await post('/token', { ...machineRequest, ...credentials })).status, 200);
+});
+
+test('the scheme is case-insensitive, and the credentials are form-decoded', async () => {
+  const { post, storage } = await startServer();
+  const { sha256 } = await import('@four-roles/protocol/hash');
+  await storage.setClientSecret('machine', sha256('a:b c%+é'));
+  const { authorization } = basic('machine', 'a:b c%+é');
+  const headers = { authorization: authorization.replace('Basic', 'bASIC') };
+  assert.equal((await post('/token', machineRequest, headers)).status, 200);
+});
+
+provesRule(rules.oneAuthenticationMethod, async () => {
+  const { post } = await startServer();
+  const both = await post(
+    '/token',
+    { ...machineRequest, ...credentials },
+    basic('machine'),
+  );
+  await refused(both, 400, 'invalid_request');
+});
+
+provesRule(rules.credentialsNotInUri, async () => {
+  const { post } = await startServer();
+  const path = '/token?client_secret=secret';
+  await refused(
+    await post(path, machineRequest, basic('machine')),
+    400,
+    'invalid_request',
+  );
+});
+
+provesRule(rules.basicCredentialsWellFormed, async () => {
+  const { post } = await startServer();
+  for (const authorization of [
+    'Basic',
+    'Basic !!!',
+    'Basic bm8tY29sb24=',
+    'Bearer x',
+    'Basic JTpzZWNyZXQ=',
+  ]) {
+    const response = await post('/token', machineRequest, { authorization });
+    await refused(response, 401, 'invalid_client');
+    assert.match(response.headers.get('www-authenticate')!, /^Basic /);
+  }
+});
+
+provesRule(rules.clientIdAgrees, async () => {
+  const { post } = await startServer();
+  const form = { ...machineRequest, client_id: 'app' };
+  await refused(await post('/token', form, basic('machine')), 400, 'invalid_request');
+});
+
+provesRule(rules.clientKnown, async () => {
+  const { post } = await startServer();
+  await refused(
+    await post('/token', machineRequest, basic('nobody')),
+    401,
+    'invalid_client',
+  );
+  await refused(await post('/token', machineRequest), 401, 'invalid_client');
+});
+
+provesRule(rules.confidentialClientAuthenticates, async () => {
+  const { post, obtainTokens } = await startServer();
+  const { refresh_token } = await obtainTokens();
+  // With the rule off there is still no secret that would match: the next rule refuses.
+  const response = await post('/token', {
+    ...refreshForm(refresh_token),
+    client_id: 'app',
+  });
+  await refused(response, 401, 'invalid_client');
+  const { error_description } = (await response.json()) as { error_description: string };
+  assert.match(error_description, /confidential-client-authenticates/);
+});
+
+provesRule(rules.clientSecretMatches, async () => {
+  const { post } = await startServer();
+  for (const secret of ['', 'Secret', 'secret\0', 'secret\0\0\0', 'secre', 'secrett']) {
+    const response = await post('/token', machineRequest, basic('machine', secret));
+    await refused(response, 401, 'invalid_client');
+  }
+});
+
+provesRule(rules.publicClientSendsNoSecret, async () => {
+  const { post, agree, signIn } = await startServer();
+  const { authorizationRequest } = await import('./server.ts');
+  const redirect_uri = 'http://127.0.0.1:4444/cb';
+  const query = authorizationRequest({ client_id: 'native', redirect_uri });
+  const code = (await agree(await signIn(), query)).searchParams.get('code')!;
+  const form = codeForm(code, { redirect_uri, code_verifier: verifier });
+  await refused(await post('/token', form, basic('native', 'x')), 401, 'invalid_client');
+});
+
+provesRule(rules.secretGuessingSlowed, async () => {
+  const { post, clock } = await startServer();
+  for (let i = 0; i < 20; i += 1) {
+    await post('/token', machineRequest, basic('machine', `guess-${i}`));
+  }
+  const response = await post('/token', machineRequest, basic('machine'));
+  await refused(response, 429, 'too_many_requests');
+  assert.equal(response.headers.get('retry-after'), '1');
+  clock.advance(1);
+  assert.equal((await post('/token', machineRequest, basic('machine'))).status, 200);
+});
