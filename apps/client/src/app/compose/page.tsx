@@ -1,0 +1,98 @@
+import { parseScope } from '@four-roles/protocol/scope';
+import type { Metadata } from 'next';
+import { ContinueWithAcorn } from '../../parts/continue-with-acorn.tsx';
+import { DeclinedNotice } from '../../parts/notice.tsx';
+import { ProblemView } from '../../parts/problem-view.tsx';
+import { visitor } from '../../session/visitor.ts';
+import { type Draft, findDraft } from '../../storage/drafts.ts';
+
+export const metadata: Metadata = { title: 'Write' };
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ComposePage({ searchParams }: PageProps) {
+  const session = await visitor();
+  if (typeof session !== 'object' || session.endedAt !== null) {
+    const problem = { kind: 'sign-in-needed', party: 'Briefing' } as const;
+    return <ProblemView problem={problem} returnTo="/compose" />;
+  }
+  const { declined } = await searchParams;
+  const maySend = parseScope(session.tokens.scope).includes('mail.send');
+  return (
+    <>
+      <DeclinedNotice declined={declined} />
+      <h1>Write a message</h1>
+      {maySend ? <Form draft={await findDraft(session.sub)} /> : <AskToSend />}
+    </>
+  );
+}
+
+/** Incremental authorization: a permission is asked for when it is needed. */
+function AskToSend() {
+  return (
+    <section className="ask-panel">
+      <h2>Sending needs one more permission</h2>
+      <p>
+        So far you have let Briefing look, not write. To send mail in your name it has to
+        ask you first; Acorn puts the question, and you come back to this page either way.
+      </p>
+      <p className="actions">
+        <ContinueWithAcorn scope="mail.send" returnTo="/compose">
+          Ask Acorn
+        </ContinueWithAcorn>
+        <a className="button quiet" href="/">
+          Not now
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Form({ draft }: { draft: Draft | undefined }) {
+  const complaint = draft?.complaint;
+  return (
+    <form className="compose" action="/compose/send" method="post">
+      {complaint && (
+        <p className="notice bad" role="alert" id="complaint">
+          Not sent. {complaint}
+        </p>
+      )}
+      <label htmlFor="to">To</label>
+      <input
+        id="to"
+        name="to"
+        type="email"
+        autoComplete="email"
+        required
+        maxLength={254}
+        defaultValue={draft?.to}
+        aria-describedby={complaint ? 'complaint' : undefined}
+      />
+      <label htmlFor="subject">Subject</label>
+      <input
+        id="subject"
+        name="subject"
+        required
+        maxLength={200}
+        defaultValue={draft?.subject}
+      />
+      <label htmlFor="body">Message</label>
+      <textarea
+        id="body"
+        name="body"
+        rows={10}
+        required
+        maxLength={10_000}
+        defaultValue={draft?.body}
+      />
+      <p className="actions">
+        <button className="button" type="submit">
+          Send
+        </button>
+        <a className="button quiet" href="/inbox">
+          Cancel
+        </a>
+      </p>
+    </form>
+  );
+}

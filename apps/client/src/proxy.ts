@@ -1,0 +1,81 @@
+/**
+ * What comes before every page: one host name, and the headers that keep other
+ * sites out.
+ *
+ * @see https://www.w3.org/TR/CSP3/
+ */
+import { isLoopbackHost } from '@four-roles/protocol/loopback';
+import { randomValue } from '@four-roles/protocol/random-value';
+import { type NextRequest, NextResponse } from 'next/server';
+import { development, issuer, origin, resourceServer } from './config.ts';
+
+export function proxy(request: NextRequest): Response {
+  return otherHost(request) ?? withHeaders(request);
+}
+
+/**
+ * Cookies tell 127.0.0.1 from localhost, so who opens one in the first tab and
+ * the other in the second loses a session; and a name that is not ours may be
+ * somebody's DNS pointing at this machine. A health check may use any name.
+ */
+function otherHost(request: NextRequest): Response | undefined {
+  const { pathname, search } = request.nextUrl;
+  const host = `http://${request.headers.get('Host')}`;
+  const hostname = URL.canParse(host) ? new URL(host).hostname : '';
+  const canonical = new URL(origin).hostname;
+  if (hostname === canonical) return undefined;
+  if (!isLoopbackHost(hostname)) {
+    return new Response(`This is ${origin}. It does not answer to another name.\n`, {
+      status: 421,
+    });
+  }
+  if (pathname === '/health') return undefined;
+  const address = `${origin}${pathname}${search}`;
+  return new Response(
+    `Cookies set for ${hostname} are not sent to ${canonical}. Continue at ${address}\n`,
+    { status: 307, headers: { Location: address } },
+  );
+}
+
+function withHeaders(request: NextRequest): Response {
+  const nonce = randomValue();
+  const policy = contentSecurityPolicy(nonce);
+
+  // Next.js reads the nonce from here, and gives it to its own scripts.
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+
+  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  response.headers.set('X-Frame-Options', 'DENY');
+  // Not `no-referrer`: with it a browser hides the Origin of our own forms from us.
+  response.headers.set('Referrer-Policy', 'same-origin');
+  response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const scripts = development ? `'nonce-${nonce}' 'unsafe-eval'` : `'nonce-${nonce}'`;
+  const styles = development ? "'self' 'unsafe-inline'" : "'self'";
+  const connections = development ? "'self' ws:" : "'self'";
+  return [
+    "default-src 'none'",
+    `script-src 'strict-dynamic' ${scripts}`,
+    `style-src ${styles}`,
+    `img-src 'self' ${resourceServer}`,
+    `connect-src ${connections}`,
+    "font-src 'self'",
+    // A form that is answered with a redirect may lead to the authorization server.
+    `form-action 'self' ${issuer}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+export const config = {
+  // Everything but the built scripts and styles, which are the same for everybody.
+  matcher: '/((?!_next/static|icon.svg).*)',
+};

@@ -1,0 +1,26 @@
+/**
+ * For pages: who is looking at them.
+ */
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { inLab } from '../lab.ts';
+import { type Problem, problemOf } from '../problems/problem.ts';
+import type { Session } from '../storage/sessions.ts';
+import { currentSession } from './current-session.ts';
+
+/** Read once for each page, however many of its parts ask. */
+export const visitor = cache(async (): Promise<Session | 'expired' | undefined> => {
+  const cookies = (await headers()).get('Cookie');
+  return inLab(() => currentSession(cookies));
+});
+
+/** A page shows what went wrong in place of what it could not get. */
+export async function orProblem<T>(
+  work: () => Promise<T>,
+): Promise<{ value: T; problem?: undefined } | { problem: Problem }> {
+  try {
+    return { value: await inLab(work) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
