@@ -3,4 +3,3 @@
  * started it is gone, even if that was killed and could stop nothing.
  */
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-process.channel?.unref();
