@@ -42,9 +42,10 @@ export interface Answer extends Response {
 
 export type Server = Awaited<ReturnType<typeof startServer>>;
 
-export async function startServer() {
+/** @param file where its database is; in memory, where no file is named */
+export async function startServer(file = ':memory:') {
   const clock = manualClock(Date.UTC(2026, 0, 1));
-  const storage = openStorage(':memory:');
+  const storage = openStorage(file);
   const { key, secret } = await loadKeys(storage, clock);
   const config = {
     issuer,
@@ -52,7 +53,7 @@ export async function startServer() {
     onLoopback: true,
     resourceServer: 'http://localhost:9002',
     client: 'http://localhost:9000',
-    databaseFile: ':memory:',
+    databaseFile: file,
     clockFile: undefined,
     rulesOff: new Set<string>(),
   };

@@ -1,0 +1,108 @@
+/**
+ * A client that knows nothing of this project, oauth4webapi, against the real
+ * process: discovery, code flow, refresh, client credentials, introspection
+ * and revocation, each judged by its own, strict, checks.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as oauth from 'oauth4webapi';
+import {
+  authorizationUrl,
+  browseThroughConsent,
+  prepare,
+  redirectUri,
+  start,
+  stop,
+} from './process.ts';
+
+const insecure = { [oauth.allowInsecureRequests]: true };
+
+test('oauth4webapi completes every flow', async (t) => {
+  const { origin, env, secretOf, clean } = await prepare();
+  const child = await start(env);
+  t.after(async () => {
+    await stop(child, 'SIGTERM');
+    clean();
+  });
+
+  const issuer = new URL(origin);
+  const discovery = { ...insecure, algorithm: 'oauth2' as const };
+  const server = await oauth.processDiscoveryResponse(
+    issuer,
+    await oauth.discoveryRequest(issuer, discovery),
+  );
+  const client = { client_id: 'briefing' };
+  const authentication = oauth.ClientSecretBasic(secretOf('briefing'));
+
+  // The code flow, with PKCE, state, nonce and iss.
+  const verifier = oauth.generateRandomCodeVerifier();
+  const answer = await browseThroughConsent(origin, authorizationUrl(origin, verifier));
+  const callback = oauth.validateAuthResponse(server, client, answer, 'the-state');
+  const tokens = await oauth.processAuthorizationCodeResponse(
+    server,
+    client,
+    await oauth.authorizationCodeGrantRequest(
+      ...([
+        server,
+        client,
+        authentication,
+        callback,
+        redirectUri,
+        verifier,
+        insecure,
+      ] as const),
+    ),
+    { expectedNonce: 'the-nonce', requireIdToken: true },
+  );
+  assert.equal(tokens.scope, 'openid profile');
+  assert.equal(oauth.getValidatedIdTokenClaims(tokens)?.sub, 'acct_7Q2mZk4TnW');
+
+  // Refresh.
+  const refreshed = await oauth.processRefreshTokenResponse(
+    server,
+    client,
+    await oauth.refreshTokenGrantRequest(
+      ...([server, client, authentication, tokens.refresh_token!, insecure] as const),
+    ),
+  );
+  assert.notEqual(refreshed.refresh_token, tokens.refresh_token);
+
+  // Client credentials.
+  const machine = { client_id: 'nightly' };
+  const granted = await oauth.processClientCredentialsResponse(
+    server,
+    machine,
+    await oauth.clientCredentialsGrantRequest(
+      server,
+      machine,
+      oauth.ClientSecretPost(secretOf('nightly')),
+      { scope: 'contacts.read' },
+      insecure,
+    ),
+  );
+  assert.equal(granted.scope, 'contacts.read');
+
+  // Introspection, by the resource server.
+  const apis = { client_id: 'acorn-apis' };
+  const introspect = async () =>
+    oauth.processIntrospectionResponse(
+      server,
+      apis,
+      await oauth.introspectionRequest(
+        server,
+        apis,
+        oauth.ClientSecretBasic(secretOf('acorn-apis')),
+        refreshed.access_token,
+        insecure,
+      ),
+    );
+  assert.equal((await introspect()).active, true);
+
+  // Revocation, after which the token is inactive.
+  await oauth.processRevocationResponse(
+    await oauth.revocationRequest(
+      ...([server, client, authentication, refreshed.refresh_token!, insecure] as const),
+    ),
+  );
+  assert.equal((await introspect()).active, false);
+});
