@@ -26,6 +26,8 @@ export function createApp(origin: string, runs: Runs): Hono {
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
+      // With 'no-referrer' a browser sends `Origin: null` when the button is pressed.
+      referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
       xFrameOptions: 'DENY',
     }),
