@@ -3,6 +3,7 @@
  */
 import { resolve } from 'node:path';
 import { sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { isLoopback } from '@four-roles/protocol/loopback';
 import { readCredentials } from '@four-roles/runtime/credentials-file';
 import {
   clockFileSetting,
@@ -31,7 +32,13 @@ const schema = z
     ...labSettings(allRules),
   })
   .superRefine(onlyOnLoopback('RESOURCE_SERVER_ORIGIN'))
-  .superRefine(onlyOnLoopback('AUTHORIZATION_SERVER_ORIGIN'));
+  .refine(
+    ({ LAB, AUTHORIZATION_SERVER_ORIGIN: issuer }) => !LAB || isLoopback(new URL(issuer)),
+    {
+      path: ['LAB'],
+      error: 'AUTHORIZATION_SERVER_ORIGIN is not on loopback',
+    },
+  );
 
 export type Config = ReturnType<typeof readConfig>;
 

@@ -49,7 +49,8 @@ export function admission(origin: string, judgeToken: JudgeToken): Admit {
     // 2. It is good, here and now.
     const claims = await judgeToken(token, resourceIdentifier(origin, resource));
 
-    // 3. It allows this.
+    // 3. It allows this. What it opens is for its bearer: nobody keeps a copy.
+    c.header('Cache-Control', 'no-store');
     const scopes = parseScope(claims.scope);
     c.set('requiredScope', requiredScope);
     check(scopeCoversRequest, scopes.includes(requiredScope), {

@@ -26,11 +26,12 @@ export function readMessage(admit: Admit, people: People, mailbox: Mailbox) {
     const { claims } = await admit(c, user, 'mail.read');
     const person = await personBehind(claims, people);
 
-    // 2. The message exists, in this person's mailbox. Both refusals read the
-    //    same: nobody learns which ids others have.
+    // 2. The message lies in this person's mailbox. One that does not exist is
+    //    refused in the same words: nobody learns which ids others have.
     const message = await mailbox.findMessage(c.req.param('id') ?? '');
-    if (!message) throw new OAuthError('not_found', messageBelongsToPerson.says);
-    check(messageBelongsToPerson, message.owner === person.sub);
+    const owner = message?.owner;
+    check(messageBelongsToPerson, owner === person.sub);
+    if (!message) throw new OAuthError('not_found', 'There is no such message.');
 
     return c.json({ ...messageSummary(message), body: message.body });
   };

@@ -26,10 +26,12 @@ export function readPayment(admit: Admit, payments: Payments, clock: Clock) {
     const { claims } = await admit(c, business, 'payments.read');
     const client_id = clientBehind(claims);
 
-    // 2. The payment exists, and this client made it. Both refusals read the same.
+    // 2. This client made the payment. One that does not exist is refused in
+    //    the same words: nobody learns which ids others have.
     const payment = await payments.findPayment(c.req.param('id') ?? '');
-    if (!payment) throw new OAuthError('not_found', paymentBelongsToClient.says);
-    check(paymentBelongsToClient, payment.client_id === client_id);
+    const madeBy = payment?.client_id;
+    check(paymentBelongsToClient, madeBy === client_id);
+    if (!payment) throw new OAuthError('not_found', 'There is no such payment.');
 
     return c.json(wirePayment(payment, clock.now()));
   };
