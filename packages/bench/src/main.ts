@@ -8,7 +8,8 @@
  * of its five. "ours is" says how many times the rate of that line ours has.
  * Servers are kept on one core and the load on another, where there are two
  * and `taskset` is installed; "core used" near 100 % says that the server was
- * what limited the figure, and not the load.
+ * what limited the figure, and not the load or another program. "µs each" is
+ * the processor time that one answer cost; it suffers least on a busy machine.
  *
  * Requests each second are those of your machine, today; the ratios are what
  * to compare. An aim that is missed is printed as such and is no failure. An

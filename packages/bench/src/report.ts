@@ -10,8 +10,9 @@ export function report({ title, unit, aims }: Measurement, results: Result[]): s
     rate.toFixed(0),
     name === ours ? '' : (ownRate / rate).toFixed(2),
     busy === undefined ? '' : `${(busy * 100).toFixed(0)} %`,
+    busy === undefined ? '' : ((busy * 1e6) / rate).toFixed(0),
   ]);
-  const table = columns([['', `${unit}/s`, 'ours is', 'core used'], ...rows]);
+  const table = columns([['', `${unit}/s`, 'ours is', 'core used', 'µs each'], ...rows]);
 
   const verdicts = aims.map(({ contestant, beside, atLeast }) => {
     const ratio = rateOf(contestant, results) / rateOf(beside, results);
