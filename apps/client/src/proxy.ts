@@ -22,19 +22,17 @@ function otherHost(request: NextRequest): Response | undefined {
   const { pathname, search } = request.nextUrl;
   const host = `http://${request.headers.get('Host')}`;
   const hostname = URL.canParse(host) ? new URL(host).hostname : '';
-  const canonical = new URL(origin).hostname;
-  if (hostname === canonical) return undefined;
+  if (hostname === new URL(origin).hostname) return undefined;
   if (!isLoopbackHost(hostname)) {
     return new Response(`This is ${origin}. It does not answer to another name.\n`, {
       status: 421,
     });
   }
   if (pathname === '/health') return undefined;
-  const address = `${origin}${pathname}${search}`;
-  return new Response(
-    `Cookies set for ${hostname} are not sent to ${canonical}. Continue at ${address}\n`,
-    { status: 307, headers: { Location: address } },
-  );
+  // A redirect from here would lose its host: Next.js takes 127.0.0.1 and localhost for one.
+  const headers = new Headers({ 'X-Asked-For': `${pathname}${search}` });
+  const url = new URL('/other-host', request.url);
+  return NextResponse.rewrite(url, { request: { headers } });
 }
 
 function withHeaders(request: NextRequest): Response {

@@ -1,4 +1,7 @@
-/** The picture comes from the resource server; where none was granted, an initial. */
+/**
+ * The browser fetches the picture from the resource server itself; where none was
+ * granted, there is an initial.
+ */
 export function Avatar({ name, picture }: { name: string; picture: string | null }) {
   if (!picture) {
     return (
@@ -7,6 +10,5 @@ export function Avatar({ name, picture }: { name: string; picture: string | null
       </span>
     );
   }
-  // biome-ignore lint/performance/noImgElement: next/image would fetch it from the server, in nobody's name
   return <img className="avatar" src={picture} alt={name} width="72" height="72" />;
 }

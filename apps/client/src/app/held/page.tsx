@@ -106,8 +106,8 @@ function Token(props: { name: string; purpose: string; token: string; expiry?: s
       <p className="mono">{masked(props.token)}</p>
       {decoded && (
         <div className="token-parts">
-          <Json title="Header" value={decoded.header} />
-          <Json title="Claims" value={decoded.claims} />
+          <Json token={props.name} title="Header" value={decoded.header} />
+          <Json token={props.name} title="Claims" value={decoded.claims} />
           <div>
             <h3>Signature</h3>
             <p className="fine-print">Not shown: without it nobody can use the token.</p>
@@ -118,12 +118,12 @@ function Token(props: { name: string; purpose: string; token: string; expiry?: s
   );
 }
 
-function Json({ title, value }: { title: string; value: object }) {
+function Json({ token, title, value }: { token: string; title: string; value: object }) {
   return (
     <div>
       <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section className="json" aria-label={title} tabIndex={0}>
+      <section className="json" aria-label={`${title} of the ${token}`} tabIndex={0}>
         <pre>{JSON.stringify(value, null, 2)}</pre>
       </section>
     </div>

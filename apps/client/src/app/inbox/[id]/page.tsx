@@ -32,7 +32,6 @@ export default async function MessagePage(props: { params: Promise<{ id: string 
       </p>
       <div className="message-body">
         {body.split(/\n{2,}/).map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
           <p key={index}>{paragraph}</p>
         ))}
       </div>
