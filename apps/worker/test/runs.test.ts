@@ -124,6 +124,8 @@ test('the status page forbids scripts and framing, and answers GET /health', asy
   const policy = page.headers.get('Content-Security-Policy') ?? '';
   assert.match(policy, /default-src 'none'/);
   assert.match(policy, /frame-ancestors 'none'/);
+  // Else a browser would hide the Origin of the page's own button.
+  assert.equal(page.headers.get('Referrer-Policy'), 'same-origin');
   const health = await app.request('http://localhost:9003/health');
   assert.deepEqual(await health.json(), { status: 'ok' });
 });

@@ -26,7 +26,13 @@ export async function runBrowserTests(filters: string[] = []): Promise<Counts> {
   rmSync(report, { force: true });
   await runProgram(
     workspaceProgram('playwright', 'packages/e2e'),
-    ['test', '--config', 'playwright.config.ts', '--reporter=list,json', ...filters],
+    [
+      'test',
+      '--config=playwright.config.ts',
+      '--output=.artifacts/results',
+      '--reporter=list,json',
+      ...filters,
+    ],
     {
       show: true,
       folder,
