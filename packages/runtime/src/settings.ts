@@ -43,7 +43,8 @@ export function portSetting() {
     .int('it is not a whole number')
     .min(1, 'it is not a port number')
     .max(65535, 'it is not a port number')
-    .optional();
+    .optional()
+    .describe('9101');
 }
 
 /**
@@ -79,7 +80,10 @@ export function labSettings(rules: readonly Rule[]) {
       .string()
       .default('')
       .transform((ids) => new Set(ids.split(',').filter(Boolean)))
-      .refine((ids) => ids.isSubsetOf(known), 'it names a rule that cannot be switched off')
+      .refine(
+        (ids) => ids.isSubsetOf(known),
+        'it names a rule that cannot be switched off',
+      )
       .describe([...known].slice(0, 2).join(',')),
   };
 }
@@ -95,7 +99,8 @@ export function onlyOnLoopback(origin: string) {
     const refuse = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message });
     const local = isLoopback(new URL(String(settings[origin])));
-    if (settings.CLOCK_FILE && !local) refuse('CLOCK_FILE', `${origin} is not on loopback`);
+    if (settings.CLOCK_FILE && !local)
+      refuse('CLOCK_FILE', `${origin} is not on loopback`);
     if (settings.LAB && !local) refuse('LAB', `${origin} is not on loopback`);
     const off = settings.RULES_OFF as Set<string> | undefined;
     if (off?.size && !settings.LAB) refuse('RULES_OFF', 'it needs LAB=true beside it');

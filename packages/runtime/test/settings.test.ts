@@ -1,0 +1,84 @@
+/** Settings: a wrong one stops the start with its name and a good example. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Rule } from '@four-roles/protocol/rule';
+import { z } from 'zod';
+import {
+  clockFileSetting,
+  labSettings,
+  onlyOnLoopback,
+  originSetting,
+  portOf,
+  portSetting,
+  readSettings,
+} from '../src/settings.ts';
+
+const rule: Rule = {
+  id: 'a-rule',
+  spec: 'RFC 6749, section 3.1',
+  level: 'MUST',
+  says: '',
+  stops: '',
+  error: 'invalid_request',
+};
+const schema = z
+  .object({
+    ORIGIN: originSetting('http://localhost:9001'),
+    PORT: portSetting(),
+    CLOCK_FILE: clockFileSetting(),
+    ...labSettings([rule, { ...rule, id: 'a-structural-rule', structural: true }]),
+  })
+  .superRefine(onlyOnLoopback('ORIGIN'));
+
+/** What is wrong with these settings: the names. */
+const wrong = (environment: Record<string, string>) =>
+  schema.safeParse(environment).error?.issues.map((issue) => issue.path[0]) ?? [];
+
+test('with nothing set, everything has a value', () => {
+  const settings = readSettings(schema, {});
+  assert.equal(settings.ORIGIN, 'http://localhost:9001');
+  assert.equal(settings.RULES_OFF.size, 0);
+});
+
+test('an origin has no path, and a port is a number', () => {
+  for (const ORIGIN of ['localhost:9001', 'http://localhost:9001/', 'http://a/b', '']) {
+    assert.deepEqual(wrong({ ORIGIN }), ['ORIGIN'], ORIGIN);
+  }
+  for (const PORT of ['x', '0', '65536', '1.5'])
+    assert.deepEqual(wrong({ PORT }), ['PORT']);
+  assert.equal(portOf('http://localhost:9001'), 9001);
+  assert.equal(portOf('https://acorn.example'), 443);
+});
+
+test('what is for development and labs exists on loopback only', () => {
+  const ORIGIN = 'https://acorn.example';
+  assert.deepEqual(wrong({ CLOCK_FILE: '/tmp/clock' }), []);
+  assert.deepEqual(wrong({ ORIGIN, CLOCK_FILE: '/tmp/clock' }), ['CLOCK_FILE']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'a-rule' }), []);
+  assert.deepEqual(wrong({ ORIGIN, LAB: 'true', RULES_OFF: 'a-rule' }), ['LAB']);
+});
+
+test('a rule is switched off only in a lab, only if it exists, and never a structural one', () => {
+  assert.deepEqual(wrong({ RULES_OFF: 'a-rule' }), ['RULES_OFF']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'no-such-rule' }), ['RULES_OFF']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'a-structural-rule' }), ['RULES_OFF']);
+});
+
+test('a wrong setting stops the start with its name and an example', () => {
+  const main = join(
+    import.meta.dirname,
+    '../../../apps/authorization-server/src/main.ts',
+  );
+  const { status, stderr } = spawnSync(process.execPath, [main], {
+    env: { ...process.env, CLIENT_ORIGIN: 'localhost' },
+    encoding: 'utf8',
+  });
+  assert.equal(status, 78);
+  assert.equal(
+    stderr,
+    'The setting CLIENT_ORIGIN is wrong: it is not an origin (scheme, host and port, ' +
+      'without a path). For example: CLIENT_ORIGIN=http://localhost:9000\n',
+  );
+});
