@@ -98,7 +98,9 @@ export function onlyOnLoopback(origin: string) {
   return (settings: Record<string, unknown>, context: z.RefinementCtx) => {
     const refuse = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message });
-    const local = isLoopback(new URL(String(settings[origin])));
+    const address = String(settings[origin]);
+    if (!isOrigin(address)) return;
+    const local = isLoopback(new URL(address));
     if (settings.CLOCK_FILE && !local)
       refuse('CLOCK_FILE', `${origin} is not on loopback`);
     if (settings.LAB && !local) refuse('LAB', `${origin} is not on loopback`);
