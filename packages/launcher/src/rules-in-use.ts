@@ -11,7 +11,7 @@ export type RuleInUse = {
   /** The folder under apps/, or `every role`. */
   role: string;
   rule: Rule;
-  /** Files with `check(theRule, ...)`, from the root. */
+  /** Files that enforce it, from the root. */
   code: string[];
   /** Files with `provesRule(theRule, ...)`, from the root. */
   tests: string[];
@@ -50,12 +50,14 @@ function rulesOfSeveral(sets: Set<Rule>[]): Set<Rule> {
 function placesOf(rule: Rule, role: string, files: Map<string, string>) {
   const name = constantName(rule);
   const own = role === 'every role' ? /^(apps|packages)\// : new RegExp(`^apps/${role}/`);
-  const containing = (pattern: RegExp) =>
-    [...files].filter(([file, text]) => own.test(file) && pattern.test(text));
-  const names = (found: [string, string][]) => found.map(([file]) => file);
+  const matching = (folder: RegExp, pattern: RegExp) =>
+    [...files]
+      .filter(([file, text]) => own.test(file) && folder.test(file) && pattern.test(text))
+      .map(([file]) => file);
   return {
-    code: names(containing(new RegExp(`\\bcheck\\(\\s*(\\w+\\.)?${name}\\b`))),
-    tests: names(containing(new RegExp(`\\bprovesRule\\(\\s*(\\w+\\.)?${name}\\b`))),
+    // Mostly `check(theRule, ...)`; where several rules share their steps, it is handed on.
+    code: matching(/\/src\/(?!rules\/)/, new RegExp(`(?<!const )\\b${name}\\b`)),
+    tests: matching(/\/test\//, new RegExp(`\\bprovesRule\\(\\s*(\\w+\\.)?${name}\\b`)),
   };
 }
 
@@ -65,7 +67,11 @@ function readSources(): Map<string, string> {
   return new Map(
     names.map((name) => [
       name.replaceAll('\\', '/'),
-      readFileSync(join(rootFolder, name), 'utf8'),
+      withoutImports(readFileSync(join(rootFolder, name), 'utf8')),
     ]),
   );
+}
+
+function withoutImports(source: string): string {
+  return source.replace(/^import\s[^;]*?from\s+'[^']+';$/gm, '');
 }
