@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { Browser, location } from './browser.ts';
+import { acorn, origin } from './stage.ts';
+
+const { findDraft } = await import('../src/storage/drafts.ts');
+const mail = { to: 'grace@acorn.example', subject: 'Note G', body: 'One.\r\n\r\nTwo.' };
+
+beforeEach(() => acorn.reset());
+
+test('a message is sent once, as JSON, and its draft is gone', async () => {
+  const ada = new Browser();
+  await ada.signIn();
+  let sent = '';
+  acorn.answers.set('/user/messages', ({ body }) => {
+    sent = body.toString();
+    return { status: 201, body: { id: 'msg_1' } };
+  });
+  const response = await ada.post('/compose/send', mail);
+  assert.equal(location(response), `${origin}/inbox?sent=1`);
+  assert.match(decodeURIComponent(sent), /grace@acorn\.example/);
+  assert.equal(
+    acorn.at('/user/messages')[0]?.headers['content-type'],
+    'application/json',
+  );
+  assert.equal(await findDraft('acct_ada'), undefined);
+});
+
+test('what was written survives a mistake in the address', async () => {
+  const ada = new Browser();
+  await ada.signIn();
+  const response = await ada.post('/compose/send', { ...mail, to: 'grace' });
+  assert.equal(location(response), `${origin}/compose`);
+  const draft = await findDraft('acct_ada');
+  assert.equal(draft?.body, 'One.\n\nTwo.');
+  assert.match(draft?.complaint ?? '', /^To: /);
+  assert.deepEqual(acorn.at('/user/messages'), []);
+});
+
+test('what was written survives a missing permission, and the page says which', async () => {
+  const ada = new Browser();
+  await ada.signIn();
+  acorn.answers.set('/user/messages', () => ({
+    status: 403,
+    body: {},
+    headers: {
+      'WWW-Authenticate': 'Bearer error="insufficient_scope", scope="mail.send"',
+    },
+  }));
+  const problem = await ada.problem(await ada.post('/compose/send', mail));
+  assert.equal(problem?.kind, 'scope-missing');
+  assert.equal(problem?.scope, 'mail.send');
+  assert.equal((await findDraft('acct_ada'))?.subject, 'Note G');
+});
+
+test('nobody sends mail without having signed in', async () => {
+  const stranger = new Browser();
+  const problem = await stranger.problem(await stranger.post('/compose/send', mail));
+  assert.equal(problem?.kind, 'sign-in-needed');
+});
