@@ -71,12 +71,12 @@ function scopeChoice(scope: string, words: string, agreed: string[]): Html {
   if (scope === requiredScope) {
     return html`<li>
       <input type="checkbox" id="${id}" checked disabled />
-      <label for="${id}">${words}<span class="tag">needed to sign in</span><code>${scope}</code></label>
+      <label for="${id}">${words}<small><code>${scope}</code> <span class="tag">needed to sign in</span></small></label>
     </li>`;
   }
   return html`<li>
     <input type="checkbox" id="${id}" name="scope" value="${scope}" checked />
-    <label for="${id}">${words}${known}<code>${scope}</code></label>
+    <label for="${id}">${words}<small><code>${scope}</code>${known}</small></label>
   </li>`;
 }
 
