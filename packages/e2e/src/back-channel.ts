@@ -1,0 +1,76 @@
+/**
+ * What servers say to each other behind the browser's back. The public port of
+ * the authorization server belongs to this file, which passes everything on to
+ * the server's private port and keeps what came to its token, introspection
+ * and revocation endpoints: so a test knows the secrets that a browser must
+ * never see, and can send a message a second time.
+ */
+import { once } from 'node:events';
+import { createServer, request as send } from 'node:http';
+
+export type Exchange = {
+  path: string;
+  /** Of the request. */
+  headers: Record<string, string>;
+  body: string;
+  status: number;
+  answer: string;
+};
+
+export type BackChannel = {
+  exchanges: Exchange[];
+  close(): void;
+};
+
+const kept = ['/token', '/introspect', '/revoke'];
+
+/**
+ * @param port where others expect the server
+ * @param privatePort where it listens
+ */
+export async function listenIn(port: number, privatePort: number): Promise<BackChannel> {
+  const exchanges: Exchange[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    const { method, url: path = '/', rawHeaders } = incoming;
+    const body = Buffer.concat(await incoming.toArray());
+    const onward = send({
+      host: '127.0.0.1',
+      port: privatePort,
+      method,
+      path,
+      headers: rawHeaders,
+      agent: false,
+    });
+    onward.on('response', async (response) => {
+      const answer = Buffer.concat(await response.toArray().catch(() => []));
+      outgoing.writeHead(response.statusCode ?? 502, response.rawHeaders).end(answer);
+      if (!kept.includes(path)) return;
+      exchanges.push({
+        path,
+        headers: namedHeaders(rawHeaders),
+        body: String(body),
+        status: response.statusCode ?? 502,
+        answer: String(answer),
+      });
+    });
+    // The server is away: so are we.
+    onward.on('error', () => incoming.destroy());
+    onward.end(body);
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    exchanges,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function namedHeaders(raw: string[]): Record<string, string> {
+  const pairs = raw.flatMap((name, index) =>
+    index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? '']] : [],
+  );
+  return Object.fromEntries(pairs);
+}

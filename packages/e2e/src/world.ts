@@ -1,0 +1,79 @@
+/**
+ * The four roles, running: with data, ports and a clock of their own.
+ */
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '@four-roles/launcher/port';
+import { type RunningRoles, startRoles } from '@four-roles/launcher/roles';
+import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
+import { type BackChannel, listenIn } from './back-channel.ts';
+
+export type World = {
+  /** Briefing. */
+  client: string;
+  /** Acorn accounts, the authorization server. */
+  accounts: string;
+  /** Acorn APIs, the resource server. */
+  apis: string;
+  /** Nightly. */
+  worker: string;
+  roles: RunningRoles;
+  backChannel: BackChannel;
+  /** Move the clock of all roles forward; it never goes back. */
+  passTime(seconds: number): void;
+  /** What `pnpm dev` gave to a client when it registered it. */
+  credentialsOf(client: 'briefing' | 'nightly' | 'acorn-apis'): ClientCredentials;
+  /** Everything that the roles printed since this was asked last. */
+  said(): string[];
+  close(): Promise<void>;
+};
+
+export async function createWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'four-roles-'));
+  const dataFolder = join(folder, 'data');
+  const clockFile = join(folder, 'clock');
+  const accountsPort = await freePort();
+  const privatePort = await freePort();
+  const backChannel = await listenIn(accountsPort, privatePort);
+  let lines: string[] = [];
+
+  const roles = await startRoles({
+    mode: 'start',
+    dataFolder,
+    origins: { 'authorization-server': `http://localhost:${accountsPort}` },
+    ports: { 'authorization-server': privatePort },
+    clockFile,
+    onLine: (role, line, stream) => lines.push(`${role.name} (${stream}): ${line}`),
+    onDeath: (role, output) => lines.push(`${role.name} ended by itself:\n${output}`),
+  });
+
+  let offset = 0;
+  return {
+    client: roles.origins.client,
+    accounts: roles.origins['authorization-server'],
+    apis: roles.origins['resource-server'],
+    worker: roles.origins.worker,
+    roles,
+    backChannel,
+    passTime(seconds) {
+      offset += seconds * 1000;
+      writeFileSync(`${clockFile}.new`, String(offset));
+      renameSync(`${clockFile}.new`, clockFile);
+    },
+    credentialsOf(client) {
+      const file = join(dataFolder, 'credentials', `${client}.json`);
+      return JSON.parse(readFileSync(file, 'utf8'));
+    },
+    said() {
+      const said = lines;
+      lines = [];
+      return said;
+    },
+    async close() {
+      await roles.stopAll();
+      backChannel.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
