@@ -3,17 +3,18 @@
  * A step that fails does not keep the next from running.
  */
 import { runBrowserTests } from './browser-tests.ts';
-import { add, type Counts, countNodeTests, none, one } from './counts.ts';
+import { add, type Counts, none, one } from './counts.ts';
 import { checkNodeVersion } from './node-version.ts';
 import { PlainError, runCommand } from './plain-error.ts';
 import { runProgram } from './run-program.ts';
+import { runUnitTests } from './unit-tests.ts';
 import { workspaceProgram } from './workspace-program.ts';
 
 const steps: [name: string, run: () => Promise<Counts>][] = [
   ['Format', () => holds('biome', ['format'])],
   ['Lint', () => holds('biome', ['check', '--formatter-enabled=false'])],
   ['Types', () => holds('turbo', ['run', 'types', ...quietly])],
-  ['Unit and in-process tests', unitTests],
+  ['Unit and in-process tests', runUnitTests],
   ['Browser tests', runBrowserTests],
 ];
 
@@ -23,22 +24,6 @@ async function holds(program: string, args: string[]): Promise<Counts> {
   const { ok, output } = await runProgram(workspaceProgram(program), args);
   if (!ok) console.log(output);
   return one(ok);
-}
-
-async function unitTests(): Promise<Counts> {
-  const { ok, output } = await runProgram(
-    workspaceProgram('turbo'),
-    ['run', 'test', '--ui=stream', '--log-prefix=none', '--continue', '--concurrency=2'],
-    { environment: { FORCE_COLOR: '0' } },
-  );
-  const counts = countNodeTests(output);
-  if (!ok || counts.failed > 0) console.log(withoutSuccesses(output));
-  const failedUncounted = !ok && counts.failed === 0;
-  return failedUncounted ? add(counts, one(false)) : counts;
-}
-
-function withoutSuccesses(output: string): string {
-  return output.replace(/^\s*✔.*\n/gm, '');
 }
 
 /** A step that checked nothing has failed. */
