@@ -1,7 +1,8 @@
 import { Landing } from '../parts/landing.tsx';
 import { Morning } from '../parts/morning.tsx';
 import { DeclinedNotice, Notice } from '../parts/notice.tsx';
-import { visitor } from '../session/visitor.ts';
+import { ProblemView } from '../parts/problem-view.tsx';
+import { signedIn, visitor } from '../session/visitor.ts';
 
 export default async function Page(props: PageProps) {
   const session = await visitor();
@@ -14,11 +15,13 @@ export default async function Page(props: PageProps) {
       </>
     );
   }
+  const person = await signedIn();
+  if (person.problem) return <ProblemView problem={person.problem} returnTo="/" />;
   const { declined } = await props.searchParams;
   return (
     <>
       <DeclinedNotice declined={declined} />
-      <Morning session={session} />
+      <Morning session={person.session} />
     </>
   );
 }

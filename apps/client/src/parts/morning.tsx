@@ -1,6 +1,7 @@
 import { parseScope } from '@four-roles/protocol/scope';
 import { clock } from '../config.ts';
 import { listMessages, type MessageSummary } from '../mailbox/messages.ts';
+import { scopes } from '../registration.ts';
 import { callAs } from '../session/call-as.ts';
 import { orProblem } from '../session/visitor.ts';
 import type { Session } from '../storage/sessions.ts';
@@ -18,8 +19,8 @@ const today = new Intl.DateTimeFormat('en-GB', {
 
 /** The front page of the person who is signed in. */
 export async function Morning({ session }: { session: Session }) {
-  const mayRead = parseScope(session.tokens.scope).includes('mail.read');
-  const mail = mayRead
+  const granted = parseScope(session.tokens.scope);
+  const mail = granted.includes('mail.read')
     ? await orProblem(() =>
         callAs(session, (token) => listMessages(token, { limit: 20 })),
       )
@@ -45,29 +46,35 @@ export async function Morning({ session }: { session: Session }) {
       </section>
       {mail === undefined && <AllowMail returnTo="/" />}
       {mail?.problem && <ProblemView problem={mail.problem} returnTo="/" />}
-      {mail && !mail.problem && <FrontPage messages={mail.value.messages} />}
+      {mail && !mail.problem && (
+        <FrontPage messages={mail.value.messages} granted={granted} />
+      )}
     </>
   );
 }
 
-function FrontPage({ messages }: { messages: MessageSummary[] }) {
+function FrontPage(props: { messages: MessageSummary[]; granted: string[] }) {
+  const { messages, granted } = props;
   const unread = messages.filter((message) => message.unread);
   const [top, ...rest] = [...unread, ...messages.filter((message) => !message.unread)];
   if (!top) return <p className="lead">No mail yet. Enjoy the silence.</p>;
   return (
     <div className="morning">
-      <article className="top-story">
-        <p className="eyebrow">
-          {unread.length > 0 ? `${unread.length} new` : 'Nothing new'}
-        </p>
-        <h2>
-          <a href={`/inbox/${encodeURIComponent(top.id)}`}>{top.subject}</a>
-        </h2>
-        <p className="byline">
-          {top.from.name} · <When at={top.sent_at} />
-        </p>
-        <p className="lead">{top.snippet}</p>
-      </article>
+      <div>
+        <article className="top-story">
+          <p className="eyebrow">
+            {unread.length > 0 ? `${unread.length} new` : 'Nothing new'}
+          </p>
+          <h2>
+            <a href={`/inbox/${encodeURIComponent(top.id)}`}>{top.subject}</a>
+          </h2>
+          <p className="byline">
+            {top.from.name} · <When at={top.sent_at} />
+          </p>
+          <p className="lead">{top.snippet}</p>
+        </article>
+        <Allowed granted={granted} />
+      </div>
       <section className="below-the-fold" aria-labelledby="also">
         <h2 id="also">Also in your mail</h2>
         <ul className="message-list">
@@ -85,6 +92,24 @@ function FrontPage({ messages }: { messages: MessageSummary[] }) {
         </p>
       </section>
     </div>
+  );
+}
+
+function Allowed({ granted }: { granted: string[] }) {
+  return (
+    <aside className="allowed" aria-labelledby="allowed">
+      <h2 id="allowed">You let Briefing</h2>
+      <ul>
+        {Object.entries(scopes)
+          .filter(([scope]) => granted.includes(scope))
+          .map(([scope, purpose]) => (
+            <li key={scope}>{purpose}</li>
+          ))}
+      </ul>
+      <p>
+        <a href="/held">See what this app holds</a>
+      </p>
+    </aside>
   );
 }
 

@@ -22,6 +22,7 @@ export function ProblemView(props: { problem: Problem; returnTo?: string }) {
 
 function partyLine({ kind, party }: Problem): string {
   if (kind === 'sign-in-needed') return 'Briefing';
+  if (kind === 'access-denied') return 'You refused, at Acorn accounts';
   if (kind === 'own-mistake') return 'Briefing made a mistake';
   if (kind.endsWith('-away')) return `${party}: no answer`;
   return `${party} refused`;

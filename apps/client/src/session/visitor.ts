@@ -6,7 +6,8 @@ import { cache } from 'react';
 import { inLab } from '../lab.ts';
 import { type Problem, problemOf } from '../problems/problem.ts';
 import type { Session } from '../storage/sessions.ts';
-import { currentSession } from './current-session.ts';
+import { ConnectionEnded } from './access-tokens.ts';
+import { currentSession, SignInNeeded } from './current-session.ts';
 
 /** Read once for each page, however many of its parts ask. */
 export const visitor = cache(async (): Promise<Session | 'expired' | undefined> => {
@@ -23,4 +24,14 @@ export async function orProblem<T>(
   } catch (error) {
     return { problem: problemOf(error) };
   }
+}
+
+/** Somebody who is signed in, or what a page says to whoever is not. */
+export async function signedIn(): Promise<
+  { session: Session; problem?: undefined } | { problem: Problem }
+> {
+  const session = await visitor();
+  if (typeof session !== 'object') return { problem: problemOf(new SignInNeeded()) };
+  if (session.endedAt === null) return { session };
+  return { problem: problemOf(new ConnectionEnded('it was refused before')) };
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { ContinueWithAcorn } from '../../parts/continue-with-acorn.tsx';
 import { DeclinedNotice } from '../../parts/notice.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
-import { visitor } from '../../session/visitor.ts';
+import { signedIn } from '../../session/visitor.ts';
 import { type Draft, findDraft } from '../../storage/drafts.ts';
 
 export const metadata: Metadata = { title: 'Write' };
@@ -11,11 +11,9 @@ export const metadata: Metadata = { title: 'Write' };
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ComposePage({ searchParams }: PageProps) {
-  const session = await visitor();
-  if (typeof session !== 'object' || session.endedAt !== null) {
-    const problem = { kind: 'sign-in-needed', party: 'Briefing' } as const;
-    return <ProblemView problem={problem} returnTo="/compose" />;
-  }
+  const person = await signedIn();
+  if (person.problem) return <ProblemView problem={person.problem} returnTo="/compose" />;
+  const { session } = person;
   const { declined } = await searchParams;
   const maySend = parseScope(session.tokens.scope).includes('mail.send');
   return (

@@ -7,16 +7,14 @@ import { ProblemView } from '../../parts/problem-view.tsx';
 import { When } from '../../parts/when.tsx';
 import { scopes } from '../../registration.ts';
 import { sessionCookie } from '../../session/cookies.ts';
-import { visitor } from '../../session/visitor.ts';
+import { signedIn } from '../../session/visitor.ts';
 
 export const metadata: Metadata = { title: 'What this app holds' };
 
 export default async function HeldPage() {
-  const session = await visitor();
-  if (typeof session !== 'object' || session.endedAt !== null) {
-    const problem = { kind: 'sign-in-needed', party: 'Briefing' } as const;
-    return <ProblemView problem={problem} returnTo="/held" />;
-  }
+  const person = await signedIn();
+  if (person.problem) return <ProblemView problem={person.problem} returnTo="/held" />;
+  const { session } = person;
   const { tokens, idToken } = session;
   const granted = parseScope(tokens.scope);
   const left = Math.floor((tokens.accessTokenExpiresAt - clock.now()) / 1000);
@@ -106,11 +104,15 @@ function Token(props: { name: string; purpose: string; token: string; expiry?: s
       <p className="mono">{masked(props.token)}</p>
       {decoded && (
         <div className="token-parts">
-          <Json token={props.name} title="Header" value={decoded.header} />
-          <Json token={props.name} title="Claims" value={decoded.claims} />
           <div>
+            <h3>Header</h3>
+            <Json value={decoded.header} />
             <h3>Signature</h3>
             <p className="fine-print">Not shown: without it nobody can use the token.</p>
+          </div>
+          <div>
+            <h3>Claims</h3>
+            <Json value={decoded.claims} />
           </div>
         </div>
       )}
@@ -118,16 +120,8 @@ function Token(props: { name: string; purpose: string; token: string; expiry?: s
   );
 }
 
-function Json({ token, title, value }: { token: string; title: string; value: object }) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-      <section className="json" aria-label={`${title} of the ${token}`} tabIndex={0}>
-        <pre>{JSON.stringify(value, null, 2)}</pre>
-      </section>
-    </div>
-  );
+function Json({ value }: { value: object }) {
+  return <pre>{JSON.stringify(value, null, 2)}</pre>;
 }
 
 /** Enough to recognise it by, and far too little to use it. */

@@ -6,18 +6,16 @@ import { MessageRow } from '../../parts/message-row.tsx';
 import { DeclinedNotice, Notice } from '../../parts/notice.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { callAs } from '../../session/call-as.ts';
-import { orProblem, visitor } from '../../session/visitor.ts';
+import { orProblem, signedIn } from '../../session/visitor.ts';
 
 export const metadata: Metadata = { title: 'Inbox' };
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function InboxPage({ searchParams }: PageProps) {
-  const session = await visitor();
-  if (typeof session !== 'object') {
-    const problem = { kind: 'sign-in-needed', party: 'Briefing' } as const;
-    return <ProblemView problem={problem} returnTo="/inbox" />;
-  }
+  const person = await signedIn();
+  if (person.problem) return <ProblemView problem={person.problem} returnTo="/inbox" />;
+  const { session } = person;
   const { cursor, declined, sent } = await searchParams;
   const notices = (
     <>

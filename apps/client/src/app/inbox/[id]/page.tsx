@@ -3,17 +3,16 @@ import { readMessage } from '../../../mailbox/messages.ts';
 import { ProblemView } from '../../../parts/problem-view.tsx';
 import { When } from '../../../parts/when.tsx';
 import { callAs } from '../../../session/call-as.ts';
-import { orProblem, visitor } from '../../../session/visitor.ts';
+import { orProblem, signedIn } from '../../../session/visitor.ts';
 
 export const metadata: Metadata = { title: 'Message' };
 
 export default async function MessagePage(props: { params: Promise<{ id: string }> }) {
   const { id } = await props.params;
-  const session = await visitor();
-  if (typeof session !== 'object') {
-    const problem = { kind: 'sign-in-needed', party: 'Briefing' } as const;
-    return <ProblemView problem={problem} returnTo={`/inbox/${id}`} />;
-  }
+  const person = await signedIn();
+  if (person.problem)
+    return <ProblemView problem={person.problem} returnTo={`/inbox/${id}`} />;
+  const { session } = person;
   const found = await orProblem(() =>
     callAs(session, (token) => readMessage(token, decodeURIComponent(id))),
   );
