@@ -10,7 +10,6 @@ import type { Database } from '@four-roles/runtime/database';
 import { Hono } from 'hono';
 import { admission } from './access/admit.ts';
 import { authorizationServerOf } from './access/authorization-server.ts';
-import { allowEveryOrigin, preflight } from './access/cross-origin.ts';
 import { introspection } from './access/introspection.ts';
 import { judgeTokens } from './access/judge-token.ts';
 import { keySetOf } from './access/key-set.ts';
@@ -31,6 +30,7 @@ import { readPayment } from './endpoints/read-payment.ts';
 import { sendMessage } from './endpoints/send-message.ts';
 import { userinfo } from './endpoints/userinfo.ts';
 import { errorResponse } from './error-response.ts';
+import { preflight } from './json-response.ts';
 import { limitBody } from './request-input.ts';
 import * as resources from './resources.ts';
 import { openContacts } from './storage/contacts.ts';
@@ -81,7 +81,6 @@ export function createApp(options: AppOptions): Hono {
     throw new OAuthError('not_found', `There is no ${c.req.method} ${c.req.path} here.`);
   });
   app.use(canonicalHost(origin));
-  app.use(allowEveryOrigin);
   if (rulesOff?.size) app.use((_c, next) => watchRules({ off: rulesOff }, next));
 
   app.options('*', preflight);

@@ -14,7 +14,20 @@ import { bearerChallenge } from '@four-roles/protocol/bearer';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { protectedResourceMetadataUrl } from '@four-roles/protocol/protected-resource-metadata';
 import type { Context, ErrorHandler } from 'hono';
+import { jsonResponse } from './json-response.ts';
 import { resourceIdentifier, resourceOfPath } from './resources.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What an `insufficient_scope` challenge tells the client to ask for. */
+    requiredScope: string;
+    /** After how many seconds a refused request may be repeated. */
+    retryAfter: number;
+  }
+}
+
+/** How long an authorization server that does not answer is given. */
+const secondsToRecover = 2;
 
 /**
  * @param origin the public origin of this server
@@ -26,13 +39,12 @@ export function errorResponse(origin: string, log: (line: string) => void): Erro
       thrown instanceof OAuthError
         ? thrown
         : unforeseen(thrown, `${c.req.method} ${c.req.path}`, log);
-    if (error.status === 401 || error.status === 403) {
-      c.header('WWW-Authenticate', challenge(error, c, origin));
-    }
-    // After 429 the gateway has set it: the client has to wait for the next minute.
-    if (error.status === 503) c.header('Retry-After', '2');
-    c.header('Cache-Control', 'no-store');
-    return c.json(error.wire, error.status);
+    const challenged = error.status === 401 || error.status === 403;
+    const retryAfter = error.status === 503 ? secondsToRecover : c.get('retryAfter');
+    return jsonResponse(error.wire, error.status, {
+      ...(challenged && { 'WWW-Authenticate': challenge(error, c, origin) }),
+      ...(retryAfter && { 'Retry-After': String(retryAfter) }),
+    });
   };
 }
 

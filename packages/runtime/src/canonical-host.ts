@@ -9,9 +9,10 @@ import type { MiddlewareHandler } from 'hono';
 /** @param origin the public origin of this role */
 export function canonicalHost(origin: string): MiddlewareHandler {
   const canonical = new URL(origin).hostname;
+  const ours = new RegExp(`^https?://${RegExp.escape(canonical)}(:[0-9]+)?/`);
   return async function canonicalHost(c, next) {
+    if (ours.test(c.req.url)) return next();
     const { hostname, pathname, search } = new URL(c.req.url);
-    if (hostname === canonical) return next();
     if (!isLoopbackHost(hostname)) {
       return c.text(
         `This is ${origin}. It does not answer to the name ${hostname}.\n`,

@@ -20,13 +20,6 @@ import {
 } from '../rules/presented-token.ts';
 import type { JudgeToken } from './judge-token.ts';
 
-declare module 'hono' {
-  interface ContextVariableMap {
-    /** What an `insufficient_scope` challenge tells the client to ask for. */
-    requiredScope: string;
-  }
-}
-
 /** Who asks: the claims of a good token, and its scope as a list. */
 export type Admitted = { claims: AccessTokenClaims; scopes: string[] };
 
@@ -49,8 +42,7 @@ export function admission(origin: string, judgeToken: JudgeToken): Admit {
     // 2. It is good, here and now.
     const claims = await judgeToken(token, resourceIdentifier(origin, resource));
 
-    // 3. It allows this. What it opens is for its bearer: nobody keeps a copy.
-    c.header('Cache-Control', 'no-store');
+    // 3. It allows this.
     const scopes = parseScope(claims.scope);
     c.set('requiredScope', requiredScope);
     check(scopeCoversRequest, scopes.includes(requiredScope), {

@@ -12,6 +12,7 @@ import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 
 type Verified = { decoded: DecodedJwt; key: CryptoKey };
+type Recalled = { decoded: DecodedJwt; key: CryptoKey | undefined };
 
 export type VerifiedTokens = ReturnType<typeof verifiedTokens>;
 
@@ -23,19 +24,21 @@ export function verifiedTokens(clock: Clock) {
   });
 
   return {
-    /** Take a token apart without believing it. */
-    decode(tokenHash: string, token: string): DecodedJwt | undefined {
-      return verified.get(tokenHash)?.decoded ?? decodeUnverified(token);
+    /** What is known of a token: which key, if any, has verified it. */
+    recall(tokenHash: string, token: string): Recalled | undefined {
+      const known = verified.get(tokenHash);
+      if (known) return known;
+      const decoded = decodeUnverified(token);
+      return decoded && { decoded, key: undefined };
     },
 
-    /** @throws whatever made the verification impossible */
-    async isSigned(
+    /** Verify a signature, and remember it if it is good. */
+    async verify(
       tokenHash: string,
       token: string,
       decoded: DecodedJwt,
       key: CryptoKey,
     ): Promise<boolean> {
-      if (verified.get(tokenHash)?.key === key) return true;
       if (!(await isSignedBy(token, key))) return false;
       // Never kept past its expiry.
       const ttl = Math.ceil((decoded.claims.exp ?? 0) * 1000 - clock.now());

@@ -18,6 +18,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { emailAddress, oneLine, readJson } from '../request-input.ts';
 import { business } from '../resources.ts';
 import type { Contacts } from '../storage/contacts.ts';
@@ -40,6 +41,6 @@ export function createContact(admit: Admit, contacts: Contacts, clock: Clock) {
 
     // 3. New, or brought up to date.
     const { contact, created } = await contacts.saveContact(sent, clock.now());
-    return c.json(wireContact(contact), created ? 201 : 200);
+    return jsonResponse(wireContact(contact), created ? 201 : 200);
   };
 }

@@ -23,6 +23,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { wirePayment } from '../payment-status.ts';
 import { oneLine, readJson } from '../request-input.ts';
 import { business } from '../resources.ts';
@@ -76,8 +77,9 @@ export function createPayment(
     });
 
     // 4. A repetition gets the body of the first answer, as it was then.
-    if (!created) c.header('Idempotency-Replayed', 'true');
-    c.header('Location', `${origin}/business/payments/${payment.id}`);
-    return c.json(wirePayment(payment, payment.created_at), 201);
+    return jsonResponse(wirePayment(payment, payment.created_at), 201, {
+      Location: `${origin}/business/payments/${payment.id}`,
+      ...(!created && { 'Idempotency-Replayed': 'true' }),
+    });
   };
 }

@@ -18,6 +18,7 @@ import type { StatusCode } from 'hono/utils/http-status';
 import type { Admit } from '../access/admit.ts';
 import { type RateLimit, requestsPerMinute } from '../access/rate-limit.ts';
 import { clientBehind } from '../access/speaker.ts';
+import { crossOriginHeaders } from '../json-response.ts';
 import { gateway as gatewayResource } from '../resources.ts';
 import { forwardedPathIsPlain, rateIsWithinLimit } from '../rules/gateway.ts';
 
@@ -41,7 +42,7 @@ export function gateway(
 
     // 2. It does not call too often.
     const { within, requests } = limit.count(client_id);
-    if (!within) c.header('Retry-After', String(limit.secondsUntilReset()));
+    if (!within) c.set('retryAfter', limit.secondsUntilReset());
     check(rateIsWithinLimit, within, {
       expected: `${requestsPerMinute} requests in a minute`,
       received: requests,
@@ -72,11 +73,10 @@ export function gateway(
       throw error;
     });
 
-    return c.newResponse(
-      answer.body,
-      answer.status as StatusCode,
-      pick(answer.headers, returnedHeaders),
-    );
+    return c.newResponse(answer.body, answer.status as StatusCode, {
+      ...pick(answer.headers, returnedHeaders),
+      ...crossOriginHeaders,
+    });
   };
 }
 

@@ -6,8 +6,8 @@
  *     200 OK
  *     { "status": "ok" }
  */
-import type { Context } from 'hono';
+import { jsonResponse } from '../json-response.ts';
 
-export function health(c: Context) {
-  return c.json({ status: 'ok' });
+export function health() {
+  return jsonResponse({ status: 'ok' });
 }

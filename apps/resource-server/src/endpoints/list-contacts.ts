@@ -13,6 +13,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { pageOf, pageParameters } from '../pagination.ts';
 import { readQuery } from '../request-input.ts';
 import { business } from '../resources.ts';
@@ -32,7 +33,7 @@ export function listContacts(admit: Admit, contacts: Contacts) {
     const found = await contacts.listContacts({ name, id }, limit + 1);
     const { rows, next_cursor } = pageOf(found, limit, (row) => [row.name, row.id]);
 
-    return c.json({ contacts: rows.map(wireContact), next_cursor });
+    return jsonResponse({ contacts: rows.map(wireContact), next_cursor });
   };
 }
 

@@ -16,6 +16,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Admit } from '../access/admit.ts';
 import { personBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { pageOf, pageParameters } from '../pagination.ts';
 import { readQuery } from '../request-input.ts';
 import { user } from '../resources.ts';
@@ -44,7 +45,7 @@ export function listMessages(admit: Admit, people: People, mailbox: Mailbox) {
     );
     const { rows, next_cursor } = pageOf(found, limit, (row) => [row.sent_at, row.id]);
 
-    return c.json({ messages: rows.map(messageSummary), next_cursor });
+    return jsonResponse({ messages: rows.map(messageSummary), next_cursor });
   };
 }
 

@@ -15,6 +15,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { pageOf, pageParameters } from '../pagination.ts';
 import { madeBetween, wirePayment } from '../payment-status.ts';
 import { readQuery } from '../request-input.ts';
@@ -44,6 +45,9 @@ export function listPayments(admit: Admit, payments: Payments, clock: Clock) {
     );
     const { rows, next_cursor } = pageOf(found, limit, (row) => [row.created_at, row.id]);
 
-    return c.json({ payments: rows.map((row) => wirePayment(row, now)), next_cursor });
+    return jsonResponse({
+      payments: rows.map((row) => wirePayment(row, now)),
+      next_cursor,
+    });
   };
 }

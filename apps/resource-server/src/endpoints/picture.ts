@@ -12,6 +12,7 @@
 import { readFileSync } from 'node:fs';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import type { Context } from 'hono';
+import { crossOriginHeaders } from '../json-response.ts';
 
 const pictures = new Map(
   ['ada.svg', 'grace.svg'].map((name) => [
@@ -30,5 +31,6 @@ export function picture(c: Context) {
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
+    ...crossOriginHeaders,
   });
 }

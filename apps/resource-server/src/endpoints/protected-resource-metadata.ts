@@ -11,7 +11,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc9728#section-3
  */
 import type { ProtectedResourceMetadata } from '@four-roles/protocol/protected-resource-metadata';
-import type { Context } from 'hono';
+import { jsonResponse } from '../json-response.ts';
 import { type ProtectedResource, resourceIdentifier } from '../resources.ts';
 
 export function protectedResourceMetadata(
@@ -26,8 +26,7 @@ export function protectedResourceMetadata(
     scopes_supported: resource.scopes,
     bearer_methods_supported: ['header'],
   };
-  return function protectedResourceMetadata(c: Context) {
-    c.header('Cache-Control', 'public, max-age=300');
-    return c.json(metadata);
+  return function protectedResourceMetadata() {
+    return jsonResponse(metadata, 200, { 'Cache-Control': 'public, max-age=300' });
   };
 }

@@ -14,6 +14,7 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
 import type { Admit } from '../access/admit.ts';
 import { personBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { user } from '../resources.ts';
 import { messageBelongsToPerson } from '../rules/permission.ts';
 import type { Mailbox } from '../storage/mailbox.ts';
@@ -33,6 +34,6 @@ export function readMessage(admit: Admit, people: People, mailbox: Mailbox) {
     check(messageBelongsToPerson, owner === person.sub);
     if (!message) throw new OAuthError('not_found', 'There is no such message.');
 
-    return c.json({ ...messageSummary(message), body: message.body });
+    return jsonResponse({ ...messageSummary(message), body: message.body });
   };
 }

@@ -15,6 +15,7 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
 import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { wirePayment } from '../payment-status.ts';
 import { business } from '../resources.ts';
 import { paymentBelongsToClient } from '../rules/permission.ts';
@@ -33,6 +34,6 @@ export function readPayment(admit: Admit, payments: Payments, clock: Clock) {
     check(paymentBelongsToClient, madeBy === client_id);
     if (!payment) throw new OAuthError('not_found', 'There is no such payment.');
 
-    return c.json(wirePayment(payment, clock.now()));
+    return jsonResponse(wirePayment(payment, clock.now()));
   };
 }

@@ -19,6 +19,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Admit } from '../access/admit.ts';
 import { personBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { emailAddress, oneLine, readJson } from '../request-input.ts';
 import { user } from '../resources.ts';
 import type { Mailbox } from '../storage/mailbox.ts';
@@ -53,7 +54,8 @@ export function sendMessage(
     // 3. A copy for the sender, and one for a recipient who is here.
     const sent = await mailbox.sendMessage(sender, message, clock.now());
 
-    c.header('Location', `${origin}/user/messages/${sent.id}`);
-    return c.json({ ...messageSummary(sent), body: sent.body }, 201);
+    return jsonResponse({ ...messageSummary(sent), body: sent.body }, 201, {
+      Location: `${origin}/user/messages/${sent.id}`,
+    });
   };
 }

@@ -16,6 +16,7 @@
 import type { Context } from 'hono';
 import type { Admit } from '../access/admit.ts';
 import { personBehind } from '../access/speaker.ts';
+import { jsonResponse } from '../json-response.ts';
 import { user } from '../resources.ts';
 import type { People } from '../storage/people.ts';
 
@@ -29,7 +30,7 @@ export function userinfo(origin: string, admit: Admit, people: People) {
     const person = await personBehind(claims, people);
 
     // 3. Each further scope adds its claims (OpenID Connect Core 1.0, section 5.4).
-    return c.json({
+    return jsonResponse({
       sub: person.sub,
       ...(scopes.includes('profile') && {
         name: person.name,
