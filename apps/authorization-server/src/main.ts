@@ -16,7 +16,7 @@ const { key, secret } = await loadKeys(storage, clock);
 const removeExpiredRows = () => storage.removeExpiredRows(seconds(clock));
 await removeExpiredRows();
 const minute = 60_000;
-setInterval(removeExpiredRows, minute).unref();
+setInterval(() => removeExpiredRows().catch(console.error), minute).unref();
 
 serve(await createApp(config, storage, clock, key, secret), {
   role: 'authorization server',

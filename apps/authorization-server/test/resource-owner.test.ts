@@ -238,6 +238,12 @@ test('a login page opened from a bookmark says that nothing is in progress', asy
   assert.match(await response.text(), /Nothing is in progress/);
 });
 
+test('the login page offers the name that the client knows (login_hint)', async () => {
+  const { send } = await startServer();
+  const page = await send(`/login?${authorizationRequest({ login_hint: 'grace' })}`);
+  assert.match(await page.text(), /name="username" value="grace"/);
+});
+
 test('disconnecting an app ends its refresh token and its access token', async () => {
   const server = await startServer();
   const { access_token, refresh_token } = await server.obtainTokens();
