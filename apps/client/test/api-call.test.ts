@@ -14,6 +14,9 @@ import { acorn, resourceServer } from './stage.ts';
 const { listMessages, readMessage } = await import('../src/mailbox/messages.ts');
 const { callAs } = await import('../src/session/call-as.ts');
 const { problemOf } = await import('../src/problems/problem.ts');
+const { Secret } = await import('../src/session/secret.ts');
+
+const token = new Secret('a-token');
 
 beforeEach(() => acorn.reset());
 
@@ -37,12 +40,10 @@ provesRule(pictureFromResourceServer, () =>
 provesRule(tokenStaysInResource, async () => {
   // `encodeURIComponent('..')` is still '..', and leads out of the resource.
   acorn.received.length = 0;
-  await readMessage('a-token', '../../business/contacts').catch(() => {});
-  await readMessage('a-token', '..').catch(() => {});
+  await readMessage(token, '../../business/contacts').catch(() => {});
+  await readMessage(token, '..').catch(() => {});
   const { callApi } = await import('../src/oauth/api-call.ts');
-  await callApi(new URL(`${resourceServer}/business/contacts`), 'a-token').catch(
-    () => {},
-  );
+  await callApi(new URL(`${resourceServer}/business/contacts`), token).catch(() => {});
   assert.deepEqual(
     acorn.received.filter(({ path }) => !path.startsWith('/user/')),
     [],
@@ -54,11 +55,11 @@ provesRule(answerWellFormed, async () => {
     status: 200,
     body: { messages: 'none' },
   }));
-  await assert.rejects(listMessages('a-token', { limit: 20 }));
+  await assert.rejects(listMessages(token, { limit: 20 }));
 });
 
 test('an API call carries the token in its header and nowhere else (RFC 6750, section 2.1)', async () => {
-  await listMessages('a-token', { limit: 20, cursor: 'next one' });
+  await listMessages(token, { limit: 20, cursor: 'next one' });
   const [call] = acorn.at('/user/messages');
   assert.equal(call?.headers.authorization, 'Bearer a-token');
   assert.equal(call?.headers['user-agent'], 'FourRoles-Client/1');
@@ -73,7 +74,7 @@ test('a missing scope is told with the scope that would do (RFC 6750, section 3.
       'WWW-Authenticate': 'Bearer error="insufficient_scope", scope="mail.read"',
     },
   }));
-  const error = await listMessages('a-token', { limit: 20 }).catch((thrown) => thrown);
+  const error = await listMessages(token, { limit: 20 }).catch((thrown) => thrown);
   const problem = problemOf(error);
   assert.equal(problem.kind, 'scope-missing');
   assert.equal(problem.party, 'Acorn APIs');
@@ -93,12 +94,12 @@ test('after invalid_token there is one refresh and one more call', async () => {
     const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
     return { status: 401, body: { error: 'invalid_token' }, headers };
   });
-  await callAs(session, (token) => listMessages(token, { limit: 20 }));
+  await callAs(session, (good) => listMessages(good, { limit: 20 }));
   assert.equal(calls, 2);
   const [refresh, ...others] = acorn.at('/token');
   assert.deepEqual(others, []);
   const { refresh_token, ...rest } = Object.fromEntries(refresh?.body ?? []);
-  assert.equal(refresh_token, session.tokens.refreshToken);
+  assert.equal(refresh_token, session.tokens.refreshToken?.reveal());
   assert.deepEqual(rest, {
     grant_type: 'refresh_token',
     resource: `${resourceServer}/user`,
@@ -116,7 +117,7 @@ test('a token that is refused again is not renewed for ever', async () => {
     body: { error: 'invalid_token' },
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   }));
-  await assert.rejects(callAs(session, (token) => listMessages(token, { limit: 20 })));
+  await assert.rejects(callAs(session, (good) => listMessages(good, { limit: 20 })));
   assert.equal(acorn.at('/user/messages').length, 2);
   assert.equal(acorn.at('/token').length, 1);
 });

@@ -8,6 +8,7 @@ import { acorn, moveClock, origin } from './stage.ts';
 const { accessTokens, ConnectionEnded } = await import('../src/session/access-tokens.ts');
 const { findSession, replaceTokens } = await import('../src/storage/sessions.ts');
 const { Refused, Unreachable } = await import('../src/oauth/send.ts');
+const { Secret } = await import('../src/session/secret.ts');
 const { clock } = await import('../src/config.ts');
 
 beforeEach(() => acorn.reset());
@@ -21,17 +22,17 @@ async function signedIn() {
 }
 
 const renewedTokens = (accessToken: string) => ({
-  accessToken,
+  accessToken: new Secret(accessToken),
   accessTokenExpiresAt: clock.now() + 600_000,
-  refreshToken: `refresh token of ${accessToken}`,
+  refreshToken: new Secret(`refresh token of ${accessToken}`),
   scope: 'openid',
 });
 
 /** One process of several that serve the same people. */
-function replica(refresh: (refreshToken: string) => Promise<string>) {
+function replica(refresh: () => Promise<string>) {
   return accessTokens({
     clock,
-    refresh: async (token) => renewedTokens(await refresh(token)),
+    refresh: async () => renewedTokens(await refresh()),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
   });
 }
@@ -49,7 +50,8 @@ test('ten callers at once share one refresh', async () => {
   const one = replica(async () => `access token ${++refreshes}`);
   const all = await Promise.all(Array.from({ length: 10 }, () => one.fresh(session)));
   assert.equal(refreshes, 1);
-  for (const each of all) assert.equal(each.tokens.accessToken, 'access token 1');
+  for (const each of all)
+    assert.equal(each.tokens.accessToken.reveal(), 'access token 1');
 });
 
 test('two processes at once: one refreshes, the other waits and reads the result', async () => {
@@ -66,7 +68,8 @@ test('two processes at once: one refreshes, the other waits and reads the result
     replica(slow).fresh(session),
   ]);
   assert.equal(refreshes, 1);
-  for (const each of both) assert.equal(each.tokens.accessToken, 'the one access token');
+  for (const each of both)
+    assert.equal(each.tokens.accessToken.reveal(), 'the one access token');
 });
 
 test('a process that dies while it refreshes holds the others up for 15 seconds only', async () => {
@@ -76,7 +79,7 @@ test('a process that dies while it refreshes holds the others up for 15 seconds 
   assert.ok(await reserveRefresh(session, clock.now() + 15_000));
   moveClock(591);
   const fresh = await replica(async () => 'a new one').fresh(session);
-  assert.equal(fresh.tokens.accessToken, 'a new one');
+  assert.equal(fresh.tokens.accessToken.reveal(), 'a new one');
 });
 
 test('who was overtaken and is refused does not sign the person out', async () => {
@@ -90,7 +93,7 @@ test('who was overtaken and is refused does not sign the person out', async () =
     });
   });
   const fresh = await late.fresh(session);
-  assert.equal(fresh.tokens.accessToken, 'of the winner');
+  assert.equal(fresh.tokens.accessToken.reveal(), 'of the winner');
   assert.equal(fresh.endedAt, null);
 });
 
@@ -102,7 +105,7 @@ test('an authorization server that is away ends nothing: the next try may succee
   });
   await assert.rejects(away.fresh(session), Unreachable);
   const fresh = await replica(async () => 'a new one').fresh(session);
-  assert.equal(fresh.tokens.accessToken, 'a new one');
+  assert.equal(fresh.tokens.accessToken.reveal(), 'a new one');
 });
 
 test('invalid_grant ends the connection for good, and the tokens are gone', async () => {
@@ -117,7 +120,7 @@ test('invalid_grant ends the connection for good, and the tokens are gone', asyn
   await assert.rejects(refused.fresh(session), ConnectionEnded);
   const ended = await findSession(session.id);
   assert.equal(ended?.tokens.refreshToken, undefined);
-  assert.equal(ended?.tokens.accessToken, '');
+  assert.equal(ended?.tokens.accessToken.reveal(), '');
   assert.notEqual(ended?.endedAt, null);
 });
 
@@ -151,7 +154,7 @@ test('signing out revokes the refresh token (RFC 7009, section 2.1) and ends the
   assert.equal(request?.method, 'POST');
   assert.match(request?.headers.authorization ?? '', /^Basic /);
   assert.deepEqual(Object.fromEntries(request?.body ?? []), {
-    token: session.tokens.refreshToken,
+    token: session.tokens.refreshToken?.reveal(),
     token_type_hint: 'refresh_token',
   });
   assert.equal(await findSession(session.id), undefined);

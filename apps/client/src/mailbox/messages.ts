@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { callApi } from '../oauth/api-call.ts';
 import { userResource } from '../registration.ts';
 import { answerWellFormed } from '../rules/api-call.ts';
+import type { Secret } from '../session/secret.ts';
 
 const summary = z.object({
   id: z.string(),
@@ -28,7 +29,7 @@ export type Message = z.infer<typeof message>;
 
 /** GET /user/messages (scope mail.read), newest first. */
 export async function listMessages(
-  accessToken: string,
+  accessToken: Secret,
   options: { limit: number; cursor?: string | undefined },
 ): Promise<MessageList> {
   const url = new URL(`${userResource}/messages`);
@@ -38,14 +39,14 @@ export async function listMessages(
 }
 
 /** GET /user/messages/:id (scope mail.read). */
-export async function readMessage(accessToken: string, id: string): Promise<Message> {
+export async function readMessage(accessToken: Secret, id: string): Promise<Message> {
   const url = new URL(`${userResource}/messages/${encodeURIComponent(id)}`);
   return wellFormed(message, await callApi(url, accessToken));
 }
 
 /** POST /user/messages (scope mail.send). */
 export async function sendMessage(
-  accessToken: string,
+  accessToken: Secret,
   mail: { to: string; subject: string; body: string },
 ): Promise<void> {
   const url = new URL(`${userResource}/messages`);

@@ -21,6 +21,7 @@ import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { check } from '@four-roles/protocol/rule';
 import { clientCredentials, redirectUri, userResource } from '../registration.ts';
 import { idTokenPresent } from '../rules/token-response.ts';
+import type { Secret } from '../session/secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { send } from './send.ts';
 import { readTokenResponse } from './token-response.ts';
@@ -34,7 +35,7 @@ export async function requestAccessToken(
   tokenEndpoint: string,
   code: string,
   attempt: { code_verifier: string; scope: string },
-): Promise<{ tokens: Tokens; idToken: string }> {
+): Promise<{ tokens: Tokens; idToken: Secret }> {
   // 1. Ask: the same redirect_uri again, and what the code_challenge was made of.
   const response = await send('authorization server', tokenEndpoint, {
     method: 'POST',

@@ -14,6 +14,7 @@ import { formatBearer, parseBearerChallenge } from '@four-roles/protocol/bearer'
 import { check } from '@four-roles/protocol/rule';
 import { userResource } from '../registration.ts';
 import { tokenStaysInResource } from '../rules/api-call.ts';
+import type { Secret } from '../session/secret.ts';
 import { errorMembers, Refused, send } from './send.ts';
 
 /**
@@ -25,7 +26,7 @@ import { errorMembers, Refused, send } from './send.ts';
  */
 export async function callApi(
   url: URL,
-  accessToken: string,
+  accessToken: Secret,
   init: { method?: string; json?: object } = {},
 ): Promise<unknown> {
   // 1. The token goes nowhere else (RFC 6750, section 5.3). `url` is normalised: no ".." is left.
@@ -35,7 +36,7 @@ export async function callApi(
   });
 
   // 2. Ask (RFC 6750, section 2.1).
-  const headers = new Headers({ Authorization: formatBearer(accessToken) });
+  const headers = new Headers({ Authorization: formatBearer(accessToken.reveal()) });
   if (init.json) headers.set('Content-Type', 'application/json');
   const response = await send('resource server', url, {
     method: init.method ?? 'GET',

@@ -24,6 +24,7 @@ import {
   idTokenSubject,
   idTokenType,
 } from '../rules/id-token.ts';
+import type { Secret } from '../session/secret.ts';
 import { isSignedByKeyIn, type KeySet } from './key-set.ts';
 
 /**
@@ -32,16 +33,17 @@ import { isSignedByKeyIn, type KeySet } from './key-set.ts';
  * @throws {OAuthError} invalid_response
  */
 export async function validateIdToken(
-  idToken: string,
+  secret: Secret,
   expected: {
     issuer: string;
     clientId: string;
     nonce: string;
-    accessToken: string;
+    accessToken: Secret;
     keys: KeySet;
     clock: Clock;
   },
 ): Promise<string> {
+  const idToken = secret.reveal();
   const { header, claims } = decodeUnverified(idToken) ?? { header: {}, claims: {} };
 
   // 1. Its algorithm is the one this client expects (RFC 8725, section 3.1).
@@ -92,7 +94,7 @@ export async function validateIdToken(
   check(
     idTokenAccessTokenHash,
     claims.at_hash === undefined ||
-      claims.at_hash === accessTokenHash(expected.accessToken),
+      claims.at_hash === accessTokenHash(expected.accessToken.reveal()),
     { expected: 'the hash of the access token', received: 'another hash' },
   );
 

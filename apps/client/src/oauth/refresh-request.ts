@@ -16,6 +16,7 @@
  */
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { clientCredentials, userResource } from '../registration.ts';
+import type { Secret } from '../session/secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { send } from './send.ts';
 import { readTokenResponse } from './token-response.ts';
@@ -27,7 +28,7 @@ import { readTokenResponse } from './token-response.ts';
  */
 export async function refreshTokens(
   tokenEndpoint: string,
-  refreshToken: string,
+  refreshToken: Secret,
   scope: string,
 ): Promise<Tokens> {
   const response = await send('authorization server', tokenEndpoint, {
@@ -35,7 +36,7 @@ export async function refreshTokens(
     headers: { Authorization: formatBasicCredentials(clientCredentials()) },
     body: new URLSearchParams({
       grant_type: 'refresh_token',
-      refresh_token: refreshToken,
+      refresh_token: refreshToken.reveal(),
       resource: userResource,
     }),
   });

@@ -19,6 +19,7 @@
  */
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { clientCredentials } from '../registration.ts';
+import type { Secret } from '../session/secret.ts';
 import { Refused, send } from './send.ts';
 
 /**
@@ -27,12 +28,15 @@ import { Refused, send } from './send.ts';
  */
 export async function revokeRefreshToken(
   revocationEndpoint: string,
-  refreshToken: string,
+  refreshToken: Secret,
 ): Promise<void> {
   const response = await send('authorization server', revocationEndpoint, {
     method: 'POST',
     headers: { Authorization: formatBasicCredentials(clientCredentials()) },
-    body: new URLSearchParams({ token: refreshToken, token_type_hint: 'refresh_token' }),
+    body: new URLSearchParams({
+      token: refreshToken.reveal(),
+      token_type_hint: 'refresh_token',
+    }),
   });
   if (response.status !== 200) {
     throw await Refused.from('authorization server', 'revocation endpoint', response);

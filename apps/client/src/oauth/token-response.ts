@@ -16,6 +16,7 @@ import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { clock } from '../config.ts';
 import { tokenIsBearer, tokensWellFormed } from '../rules/token-response.ts';
+import { Secret } from '../session/secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { Refused } from './send.ts';
 
@@ -36,7 +37,7 @@ const tokenResponse = z.object({
 export async function readTokenResponse(
   response: Response,
   scopeAskedFor: string,
-): Promise<{ tokens: Tokens; idToken: string | undefined }> {
+): Promise<{ tokens: Tokens; idToken: Secret | undefined }> {
   // 1. It is not an error (RFC 6749, section 5.2).
   if (response.status !== 200) {
     throw await Refused.from('authorization server', 'token endpoint', response);
@@ -59,11 +60,11 @@ export async function readTokenResponse(
 
   return {
     tokens: {
-      accessToken: access_token,
+      accessToken: new Secret(access_token),
       accessTokenExpiresAt: clock.now() + expires_in * 1000,
-      refreshToken: refresh_token,
+      refreshToken: refresh_token ? new Secret(refresh_token) : undefined,
       scope: scope ?? scopeAskedFor,
     },
-    idToken: id_token,
+    idToken: id_token ? new Secret(id_token) : undefined,
   };
 }

@@ -24,6 +24,7 @@ import {
   userinfoSameSubject,
   userinfoWellFormed,
 } from '../rules/api-call.ts';
+import type { Secret } from '../session/secret.ts';
 import type { Person } from '../storage/sessions.ts';
 import { callApi } from './api-call.ts';
 
@@ -42,7 +43,7 @@ const userinfo = z.object({
  */
 export async function requestUserinfo(
   userinfoEndpoint: string,
-  accessToken: string,
+  accessToken: Secret,
   sub: string,
 ): Promise<Person> {
   // 1. Ask, with the access token; the ID token is for this client alone.

@@ -19,6 +19,7 @@ import {
   type Session,
   type Tokens,
 } from '../storage/sessions.ts';
+import type { Secret } from './secret.ts';
 
 /** Milliseconds: a call that takes a while must not arrive with a token that has just expired. */
 const renewBefore = 30_000;
@@ -40,17 +41,17 @@ export type AccessTokens = {
  */
 export function accessTokens(options: {
   clock: Clock;
-  refresh: (refreshToken: string, scope: string) => Promise<Tokens>;
+  refresh: (refreshToken: Secret, scope: string) => Promise<Tokens>;
   wait: (milliseconds: number) => Promise<void>;
 }): AccessTokens {
   const { clock, refresh, wait } = options;
   const underWay = new Map<string, Promise<Session>>();
 
   async function renewed(session: Session): Promise<Session> {
+    const key = session.id.reveal();
     const shared =
-      underWay.get(session.id) ??
-      renew(session).finally(() => underWay.delete(session.id));
-    underWay.set(session.id, shared);
+      underWay.get(key) ?? renew(session).finally(() => underWay.delete(key));
+    underWay.set(key, shared);
     return shared;
   }
 

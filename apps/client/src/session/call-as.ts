@@ -8,6 +8,7 @@ import { refreshTokens } from '../oauth/refresh-request.ts';
 import { Refused } from '../oauth/send.ts';
 import type { Session } from '../storage/sessions.ts';
 import { accessTokens } from './access-tokens.ts';
+import type { Secret } from './secret.ts';
 
 const tokens = accessTokens({
   clock,
@@ -26,7 +27,7 @@ const tokens = accessTokens({
  */
 export async function callAs<T>(
   session: Session,
-  call: (accessToken: string) => Promise<T>,
+  call: (accessToken: Secret) => Promise<T>,
 ): Promise<T> {
   const fresh = await tokens.fresh(session);
   try {

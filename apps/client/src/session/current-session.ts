@@ -7,6 +7,7 @@ import { clock } from '../config.ts';
 import { sessionUnexpired } from '../rules/session.ts';
 import { findSession, type Session } from '../storage/sessions.ts';
 import { readCookie, sessionCookie } from './cookies.ts';
+import { Secret } from './secret.ts';
 
 /**
  * @param cookies the Cookie header of a request
@@ -17,7 +18,7 @@ export async function currentSession(
 ): Promise<Session | 'expired' | undefined> {
   const id = readCookie(cookies, sessionCookie);
   if (!id) return undefined;
-  const session = await findSession(id);
+  const session = await findSession(new Secret(id));
   if (!session) return 'expired';
   try {
     check(sessionUnexpired, clock.now() < session.expiresAt, {

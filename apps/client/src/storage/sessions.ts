@@ -5,15 +5,16 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { clock } from '../config.ts';
+import { Secret } from '../session/secret.ts';
 import { database } from './database.ts';
 import { seal, unseal } from './sealed.ts';
 import { sessions } from './tables.ts';
 
 export type Tokens = {
-  accessToken: string;
+  accessToken: Secret;
   /** Milliseconds since the epoch. */
   accessTokenExpiresAt: number;
-  refreshToken: string | undefined;
+  refreshToken: Secret | undefined;
   /** What was granted, space-delimited. */
   scope: string;
 };
@@ -26,9 +27,9 @@ export type Person = {
 };
 
 export type Session = Person & {
-  id: string;
+  id: Secret;
   tokens: Tokens;
-  idToken: string;
+  idToken: Secret;
   /** Milliseconds since the epoch, as the next two. */
   signedInAt: number;
   expiresAt: number;
@@ -41,17 +42,17 @@ export type Session = Person & {
 export async function createSession(
   person: Person,
   tokens: Tokens,
-  idToken: string,
+  idToken: Secret,
   expiresAt: number,
-): Promise<string> {
-  const id = randomValue();
+): Promise<Secret> {
+  const id = new Secret(randomValue());
   database()
     .insert(sessions)
     .values({
-      id_hash: sha256(id),
+      id_hash: sha256(id.reveal()),
       ...person,
       ...sealedTokens(tokens, id),
-      sealed_id_token: seal(idToken, id),
+      sealed_id_token: sealSecret(idToken, id),
       signed_in_at: clock.now(),
       expires_at: expiresAt,
       version: 0,
@@ -60,11 +61,11 @@ export async function createSession(
   return id;
 }
 
-export async function findSession(id: string): Promise<Session | undefined> {
+export async function findSession(id: Secret): Promise<Session | undefined> {
   const row = database()
     .select()
     .from(sessions)
-    .where(eq(sessions.id_hash, sha256(id)))
+    .where(eq(sessions.id_hash, sha256(id.reveal())))
     .get();
   if (!row) return undefined;
   return {
@@ -74,14 +75,14 @@ export async function findSession(id: string): Promise<Session | undefined> {
     email: row.email,
     picture: row.picture,
     tokens: {
-      accessToken: unseal(row.sealed_access_token, id),
+      accessToken: unsealSecret(row.sealed_access_token, id),
       accessTokenExpiresAt: row.access_token_expires_at,
       refreshToken: row.sealed_refresh_token
-        ? unseal(row.sealed_refresh_token, id)
+        ? unsealSecret(row.sealed_refresh_token, id)
         : undefined,
       scope: row.scope,
     },
-    idToken: unseal(row.sealed_id_token, id),
+    idToken: unsealSecret(row.sealed_id_token, id),
     signedInAt: row.signed_in_at,
     expiresAt: row.expires_at,
     endedAt: row.ended_at,
@@ -137,7 +138,7 @@ export async function endSession(session: Session): Promise<void> {
     .update(sessions)
     .set({
       ended_at: clock.now(),
-      sealed_access_token: seal('', session.id),
+      sealed_access_token: sealSecret(new Secret(''), session.id),
       sealed_refresh_token: null,
       refreshing_until: null,
     })
@@ -145,22 +146,32 @@ export async function endSession(session: Session): Promise<void> {
     .run();
 }
 
-export async function removeSession(id: string): Promise<void> {
+export async function removeSession(id: Secret): Promise<void> {
   database()
     .delete(sessions)
-    .where(eq(sessions.id_hash, sha256(id)))
+    .where(eq(sessions.id_hash, sha256(id.reveal())))
     .run();
 }
 
-function isVersion({ id, version }: Session) {
-  return and(eq(sessions.id_hash, sha256(id)), eq(sessions.version, version));
+function sealSecret(secret: Secret, id: Secret): string {
+  return seal(secret.reveal(), id.reveal());
 }
 
-function sealedTokens(tokens: Tokens, id: string) {
+function unsealSecret(sealed: string, id: Secret): Secret {
+  return new Secret(unseal(sealed, id.reveal()));
+}
+
+function isVersion({ id, version }: Session) {
+  return and(eq(sessions.id_hash, sha256(id.reveal())), eq(sessions.version, version));
+}
+
+function sealedTokens(tokens: Tokens, id: Secret) {
   return {
     scope: tokens.scope,
-    sealed_access_token: seal(tokens.accessToken, id),
+    sealed_access_token: sealSecret(tokens.accessToken, id),
     access_token_expires_at: tokens.accessTokenExpiresAt,
-    sealed_refresh_token: tokens.refreshToken ? seal(tokens.refreshToken, id) : null,
+    sealed_refresh_token: tokens.refreshToken
+      ? sealSecret(tokens.refreshToken, id)
+      : null,
   };
 }

@@ -94,7 +94,7 @@ export async function GET(request: Request): Promise<Response> {
     // 7. On to where the person wanted to go. The code is out of the address.
     return seeOther(
       returnAddress(attempt.return_to, before && declined(attempt, { tokens })),
-      setCookie(sessionCookie, id, aWeekInSeconds),
+      setCookie(sessionCookie, id.reveal(), aWeekInSeconds),
     );
   });
 }

@@ -7,6 +7,7 @@ import { ProblemView } from '../../parts/problem-view.tsx';
 import { When } from '../../parts/when.tsx';
 import { scopes } from '../../registration.ts';
 import { sessionCookie } from '../../session/cookies.ts';
+import type { Secret } from '../../session/secret.ts';
 import { signedIn } from '../../session/visitor.ts';
 
 export const metadata: Metadata = { title: 'What this app holds' };
@@ -83,15 +84,15 @@ export default async function HeldPage() {
           <dt>Cookie</dt>
           <dd className="mono">{sessionCookie}; HttpOnly; SameSite=Lax; Path=/</dd>
           <dt>Kept here as</dt>
-          <dd className="mono">SHA-256 {sha256(session.id).slice(0, 8)}…</dd>
+          <dd className="mono">SHA-256 {sha256(session.id.reveal()).slice(0, 8)}…</dd>
         </dl>
       </section>
     </div>
   );
 }
 
-function Token(props: { name: string; purpose: string; token: string; expiry?: string }) {
-  const decoded = decodeUnverified(props.token);
+function Token(props: { name: string; purpose: string; token: Secret; expiry?: string }) {
+  const decoded = decodeUnverified(props.token.reveal());
   return (
     <section className="token">
       <h2>{props.name}</h2>
@@ -125,7 +126,8 @@ function Json({ value }: { value: object }) {
 }
 
 /** Enough to recognise it by, and far too little to use it. */
-function masked(token: string): string {
+function masked(secret: Secret): string {
+  const token = secret.reveal();
   return `${token.slice(0, 4)}\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022 (${token.length} characters)`;
 }
 
