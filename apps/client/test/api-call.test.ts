@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import {
-  answerWellFormed,
+  apiAnswerWellFormed,
   pictureFromResourceServer,
   tokenStaysInResource,
   userinfoSameSubject,
@@ -50,7 +50,7 @@ provesRule(tokenStaysInResource, async () => {
   );
 });
 
-provesRule(answerWellFormed, async () => {
+provesRule(apiAnswerWellFormed, async () => {
   acorn.answers.set('/user/messages', () => ({
     status: 200,
     body: { messages: 'none' },

@@ -5,7 +5,7 @@ import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { callApi } from '../oauth/api-call.ts';
 import { userResource } from '../registration.ts';
-import { answerWellFormed } from '../rules/api-call.ts';
+import { apiAnswerWellFormed } from '../rules/api-call.ts';
 import type { Secret } from '../session/secret.ts';
 
 const summary = z.object({
@@ -55,7 +55,7 @@ export async function sendMessage(
 
 function wellFormed<T>(schema: z.ZodType<T>, answer: unknown): T {
   const result = schema.safeParse(answer);
-  check(answerWellFormed, result.success, {
+  check(apiAnswerWellFormed, result.success, {
     expected: 'the members that the page shows',
     received: `missing or wrong: ${result.error?.issues.map(({ path }) => path.join('.')).join(', ')}`,
   });

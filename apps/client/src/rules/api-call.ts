@@ -32,7 +32,7 @@ export const userinfoSameSubject: Rule = {
   error: 'invalid_response',
 };
 
-export const answerWellFormed: Rule = {
+export const apiAnswerWellFormed: Rule = {
   id: 'api-answer-well-formed',
   spec: 'OWASP Input Validation',
   level: 'HARDENING',
