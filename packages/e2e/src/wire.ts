@@ -65,16 +65,21 @@ export async function replay(world: World, { path, headers, body }: Exchange) {
 
 export type Tokens = { access_token: string; refresh_token: string; id_token: string };
 
-/** The tokens that came last for a grant type, as they crossed the wire. */
-export function lastTokens(world: World, grantType: string): Tokens {
-  return JSON.parse(lastTokenRequest(world, grantType).answer);
-}
-
-export function lastTokenRequest({ backChannel }: World, grantType: string): Exchange {
-  const found = backChannel.exchanges.findLast(
+/** Every request of a grant type at the token endpoint. */
+export function tokenRequests({ backChannel }: World, grantType: string): Exchange[] {
+  return backChannel.exchanges.filter(
     ({ path, body }) =>
       path === '/token' && new URLSearchParams(body).get('grant_type') === grantType,
   );
-  if (!found) throw new Error(`nobody sent a token request with ${grantType}`);
-  return found;
+}
+
+export function lastTokenRequest(world: World, grantType: string): Exchange {
+  const last = tokenRequests(world, grantType).at(-1);
+  if (!last) throw new Error(`nobody sent a token request with ${grantType}`);
+  return last;
+}
+
+/** The tokens that came last for a grant type, as they crossed the wire. */
+export function lastTokens(world: World, grantType: string): Tokens {
+  return JSON.parse(lastTokenRequest(world, grantType).answer);
 }
