@@ -3,7 +3,6 @@
  * is missing is said now, and not to the first visitor.
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { start } = await import('./start.ts');
   await start();
 }

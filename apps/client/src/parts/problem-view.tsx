@@ -58,7 +58,7 @@ function NextStep({ problem, returnTo }: { problem: Problem; returnTo?: string }
 function Details({ problem }: { problem: Problem }) {
   const { rule } = problem;
   const rows = [
-    ['Who refused', problem.party],
+    [problem.kind.endsWith('-away') ? 'Who is away' : 'Who refused', problem.party],
     ['What was asked', problem.at],
     ['Error', problem.error],
     ['In its words', problem.description],
