@@ -41,10 +41,10 @@ const standardHeaders = {
 export function jsonResponse(
   body: unknown,
   status = 200,
-  headers: Record<string, string> = {},
+  headers?: Record<string, string>,
 ): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...standardHeaders, ...headers },
+    headers: headers ? { ...standardHeaders, ...headers } : standardHeaders,
   });
 }

@@ -10,7 +10,6 @@
 import type { AccessTokenClaims } from '@four-roles/protocol/access-token';
 import { parseBearer } from '@four-roles/protocol/bearer';
 import { check } from '@four-roles/protocol/rule';
-import { parseScope } from '@four-roles/protocol/scope';
 import type { Context } from 'hono';
 import { type ProtectedResource, resourceIdentifier } from '../resources.ts';
 import { scopeCoversRequest } from '../rules/permission.ts';
@@ -43,7 +42,7 @@ export function admission(origin: string, judgeToken: JudgeToken): Admit {
     const claims = await judgeToken(token, resourceIdentifier(origin, resource));
 
     // 3. It allows this.
-    const scopes = parseScope(claims.scope);
+    const scopes = claims.scope?.split(' ') ?? [];
     c.set('requiredScope', requiredScope);
     check(scopeCoversRequest, scopes.includes(requiredScope), {
       expected: requiredScope,

@@ -13,9 +13,15 @@ export function openPeople(database: Database) {
     .where(eq(people.sub, sql.placeholder('sub')))
     .prepare();
 
+  // Nothing in this server changes a person, and every request asks for one:
+  // a row that was found is kept.
+  const found = new Map<string, Person>();
+
   return {
     async findPerson(sub: string): Promise<Person | undefined> {
-      return bySub.get({ sub });
+      const person = found.get(sub) ?? bySub.get({ sub });
+      if (person) found.set(sub, person);
+      return person;
     },
   };
 }
