@@ -48,5 +48,8 @@ export const clock: Clock = settings.CLOCK_FILE
 /** Rules that a lab has switched off. */
 export const rulesOff: ReadonlySet<string> = settings.RULES_OFF;
 
-/** `next dev` needs `eval` and a WebSocket of its own; `next start` does not. */
+/**
+ * `next dev` needs `eval` and a WebSocket of its own; `next start` does not.
+ * Not a setting: Next.js replaces it when it builds.
+ */
 export const development = process.env.NODE_ENV === 'development';

@@ -3,6 +3,10 @@
  * is missing is said now, and not to the first visitor.
  */
 export async function register(): Promise<void> {
-  const { start } = await import('./start.ts');
-  await start();
+  // Not a setting: Next.js replaces it when it builds, and drops the rest of the
+  // function from the variant for a runtime that has no files.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { start } = await import('./start.ts');
+    await start();
+  }
 }
