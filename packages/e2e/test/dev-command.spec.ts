@@ -1,0 +1,92 @@
+/**
+ * `pnpm dev`, with the real roles: what is on the screen, and what is left
+ * when it was stopped.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { freePort, isPortFree } from '@four-roles/launcher/port';
+import { cast } from '@four-roles/launcher/role';
+import { rootFolder } from '@four-roles/launcher/root-folder';
+import { expect, test } from 'playwright/test';
+
+test.skip(process.platform !== 'linux', 'it reads /proc');
+test.setTimeout(120_000);
+
+test('pnpm dev prints who is where, answers, and leaves no process after Ctrl-C', async ({
+  page,
+}) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'four-roles-dev-'));
+  const ports = await Promise.all(cast.map(() => freePort()));
+  const settings = cast.map((role, index) => {
+    return [role.originSetting, `http://localhost:${ports[index]}`] as const;
+  });
+  const dev = spawn(process.execPath, ['packages/launcher/src/dev.ts'], {
+    cwd: rootFolder,
+    env: { ...process.env, ...Object.fromEntries(settings), DATA_FOLDER: dataFolder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [dev.stdout, dev.stderr]) {
+    stream.on('data', (text) => {
+      output += stripVTControlCharacters(String(text));
+    });
+  }
+  const ended = once(dev, 'close');
+  try {
+    // 1. One table, and the passwords.
+    await expect.poll(() => output, { timeout: 50_000 }).toContain('Ctrl-C stops');
+    for (const [index, role] of cast.entries()) {
+      expect(output).toMatch(
+        new RegExp(`${role.label} +http://localhost:${ports[index]} +\\S`),
+      );
+    }
+    expect(output).toMatch(/Ada +username ada +password note-g-1843/);
+    expect(output).toMatch(/Grace +username grace +password compiler-1952/);
+
+    // 2. It works.
+    await page.goto(`http://localhost:${ports[0]}/`, { timeout: 45_000 });
+    await expect(page.getByRole('link', { name: 'Continue with Acorn' })).toBeVisible();
+    await page.goto('about:blank');
+
+    // 3. After Ctrl-C there is nothing left of it.
+    const groups = childrenOf(dev);
+    expect(groups).toHaveLength(cast.length);
+    dev.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
+    expect(groups.filter(isGroupAlive)).toEqual([]);
+    for (const port of ports) expect(await isPortFree(port)).toBe(true);
+  } finally {
+    dev.kill('SIGKILL');
+    await ended;
+    rmSync(dataFolder, { recursive: true });
+  }
+});
+
+/** The roles are its children, and each leads a process group of its own. */
+function childrenOf({ pid }: ChildProcess): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => parentOf(name) === pid)
+    .map(Number);
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(/\) \S (\d+)/.exec(stat)?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+function isGroupAlive(leader: number): boolean {
+  try {
+    return process.kill(-leader, 0);
+  } catch {
+    return false;
+  }
+}
