@@ -74,6 +74,7 @@ test('the status and the content come back, the cookies of the upstream do not',
   assert.equal(response.status, 418);
   assert.equal(response.headers.get('Content-Type'), 'application/json');
   assert.equal(response.headers.get('ETag'), '"1843"');
+  assert.equal(response.headers.get('Cache-Control'), 'no-store');
   assert.equal(response.headers.get('Set-Cookie'), null);
   assert.equal(response.headers.get('X-Powered-By'), null);
   assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');

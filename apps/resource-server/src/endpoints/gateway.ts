@@ -75,6 +75,7 @@ export function gateway(
 
     return c.newResponse(answer.body, answer.status as StatusCode, {
       ...pick(answer.headers, returnedHeaders),
+      'Cache-Control': 'no-store',
       ...crossOriginHeaders,
     });
   };
