@@ -33,6 +33,8 @@ export async function listenIn(port: number, privatePort: number): Promise<BackC
   const server = createServer(async (incoming, outgoing) => {
     const { method, url: path = '/', rawHeaders } = incoming;
     const body = Buffer.concat(await incoming.toArray());
+    // The server is away: so are we.
+    const hangUp = () => void incoming.socket.destroy();
     const onward = send({
       host: '127.0.0.1',
       port: privatePort,
@@ -42,7 +44,9 @@ export async function listenIn(port: number, privatePort: number): Promise<BackC
       agent: false,
     });
     onward.on('response', async (response) => {
-      const answer = Buffer.concat(await response.toArray().catch(() => []));
+      const chunks = await response.toArray().catch(hangUp);
+      if (!chunks) return;
+      const answer = Buffer.concat(chunks);
       outgoing.writeHead(response.statusCode ?? 502, response.rawHeaders).end(answer);
       if (!kept.includes(path)) return;
       exchanges.push({
@@ -53,8 +57,7 @@ export async function listenIn(port: number, privatePort: number): Promise<BackC
         answer: String(answer),
       });
     });
-    // The server is away: so are we.
-    onward.on('error', () => incoming.destroy());
+    onward.on('error', hangUp);
     onward.end(body);
   });
   server.listen(port, '127.0.0.1');
