@@ -14,7 +14,7 @@ import { acorn, resourceServer } from './stage.ts';
 const { listMessages, readMessage } = await import('../src/mailbox/messages.ts');
 const { callAs } = await import('../src/session/call-as.ts');
 const { problemOf } = await import('../src/problems/problem.ts');
-const { Secret } = await import('../src/session/secret.ts');
+const { Secret } = await import('../src/secret.ts');
 
 const token = new Secret('a-token');
 

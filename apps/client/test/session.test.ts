@@ -8,7 +8,7 @@ import { acorn, moveClock, origin } from './stage.ts';
 const { accessTokens, ConnectionEnded } = await import('../src/session/access-tokens.ts');
 const { findSession, replaceTokens } = await import('../src/storage/sessions.ts');
 const { Refused, Unreachable } = await import('../src/oauth/send.ts');
-const { Secret } = await import('../src/session/secret.ts');
+const { Secret } = await import('../src/secret.ts');
 const { clock } = await import('../src/config.ts');
 
 beforeEach(() => acorn.reset());

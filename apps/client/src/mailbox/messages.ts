@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { callApi } from '../oauth/api-call.ts';
 import { userResource } from '../registration.ts';
 import { apiAnswerWellFormed } from '../rules/api-call.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 
 const summary = z.object({
   id: z.string(),

@@ -21,7 +21,7 @@ import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { check } from '@four-roles/protocol/rule';
 import { clientCredentials, redirectUri, userResource } from '../registration.ts';
 import { idTokenPresent } from '../rules/token-response.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { send } from './send.ts';
 import { readTokenResponse } from './token-response.ts';

@@ -14,7 +14,7 @@ import { formatBearer, parseBearerChallenge } from '@four-roles/protocol/bearer'
 import { check } from '@four-roles/protocol/rule';
 import { userResource } from '../registration.ts';
 import { tokenStaysInResource } from '../rules/api-call.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 import { errorMembers, Refused, send } from './send.ts';
 
 /**

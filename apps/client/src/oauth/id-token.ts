@@ -24,7 +24,7 @@ import {
   idTokenSubject,
   idTokenType,
 } from '../rules/id-token.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 import { isSignedByKeyIn, type KeySet } from './key-set.ts';
 
 /**

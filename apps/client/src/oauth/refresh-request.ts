@@ -16,7 +16,7 @@
  */
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { clientCredentials, userResource } from '../registration.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { send } from './send.ts';
 import { readTokenResponse } from './token-response.ts';

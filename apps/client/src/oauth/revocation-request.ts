@@ -19,7 +19,7 @@
  */
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { clientCredentials } from '../registration.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 import { Refused, send } from './send.ts';
 
 /**

@@ -16,7 +16,7 @@ import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { clock } from '../config.ts';
 import { tokenIsBearer, tokensWellFormed } from '../rules/token-response.ts';
-import { Secret } from '../session/secret.ts';
+import { Secret } from '../secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { Refused } from './send.ts';
 

@@ -24,7 +24,7 @@ import {
   userinfoSameSubject,
   userinfoWellFormed,
 } from '../rules/api-call.ts';
-import type { Secret } from '../session/secret.ts';
+import type { Secret } from '../secret.ts';
 import type { Person } from '../storage/sessions.ts';
 import { callApi } from './api-call.ts';
 

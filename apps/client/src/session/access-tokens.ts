@@ -10,6 +10,7 @@
  */
 import type { Clock } from '@four-roles/protocol/clock';
 import { Refused, Unreachable } from '../oauth/send.ts';
+import type { Secret } from '../secret.ts';
 import {
   endSession,
   findSession,
@@ -19,7 +20,6 @@ import {
   type Session,
   type Tokens,
 } from '../storage/sessions.ts';
-import type { Secret } from './secret.ts';
 
 /** Milliseconds: a call that takes a while must not arrive with a token that has just expired. */
 const renewBefore = 30_000;

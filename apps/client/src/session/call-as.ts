@@ -6,9 +6,9 @@ import { clock, issuer } from '../config.ts';
 import { discover } from '../oauth/authorization-server-metadata.ts';
 import { refreshTokens } from '../oauth/refresh-request.ts';
 import { Refused } from '../oauth/send.ts';
+import type { Secret } from '../secret.ts';
 import type { Session } from '../storage/sessions.ts';
 import { accessTokens } from './access-tokens.ts';
-import type { Secret } from './secret.ts';
 
 const tokens = accessTokens({
   clock,

@@ -5,9 +5,9 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import { clock } from '../config.ts';
 import { sessionUnexpired } from '../rules/session.ts';
+import { Secret } from '../secret.ts';
 import { findSession, type Session } from '../storage/sessions.ts';
 import { readCookie, sessionCookie } from './cookies.ts';
-import { Secret } from './secret.ts';
 
 /**
  * @param cookies the Cookie header of a request

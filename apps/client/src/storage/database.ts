@@ -4,7 +4,7 @@
 import { type Database, openDatabase } from '@four-roles/runtime/database';
 import { lt } from 'drizzle-orm';
 import { clock, databaseFile, migrationsFolder } from '../config.ts';
-import { drafts, loginAttempts, problems, sessions } from './tables.ts';
+import { drafts, loginAttempts, problems, sessions } from './schema.ts';
 
 let opened: Database | undefined;
 

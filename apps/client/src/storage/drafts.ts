@@ -4,7 +4,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { clock } from '../config.ts';
 import { database } from './database.ts';
-import { drafts } from './tables.ts';
+import { drafts } from './schema.ts';
 
 export type Draft = {
   to: string;

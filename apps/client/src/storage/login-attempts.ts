@@ -5,7 +5,7 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { and, eq, isNull } from 'drizzle-orm';
 import { clock } from '../config.ts';
 import { database } from './database.ts';
-import { loginAttempts } from './tables.ts';
+import { loginAttempts } from './schema.ts';
 
 export type LoginAttempt = {
   browser_hash: string;

@@ -7,7 +7,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import { clock } from '../config.ts';
 import type { Problem } from '../problems/problem.ts';
 import { database } from './database.ts';
-import { problems } from './tables.ts';
+import { problems } from './schema.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
 

@@ -5,10 +5,10 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { clock } from '../config.ts';
-import { Secret } from '../session/secret.ts';
+import { Secret } from '../secret.ts';
 import { database } from './database.ts';
+import { sessions } from './schema.ts';
 import { seal, unseal } from './sealed.ts';
-import { sessions } from './tables.ts';
 
 export type Tokens = {
   accessToken: Secret;

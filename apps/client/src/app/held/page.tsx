@@ -6,8 +6,8 @@ import { clock } from '../../config.ts';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { When } from '../../parts/when.tsx';
 import { scopes } from '../../registration.ts';
+import type { Secret } from '../../secret.ts';
 import { sessionCookie } from '../../session/cookies.ts';
-import type { Secret } from '../../session/secret.ts';
 import { signedIn } from '../../session/visitor.ts';
 
 export const metadata: Metadata = { title: 'What this app holds' };
