@@ -29,7 +29,7 @@ export function readConfig(environment = process.env) {
         CLIENT_ORIGIN: originSetting('http://localhost:9000'),
         DATA_FOLDER: dataFolderSetting(),
         CLOCK_FILE: clockFileSetting(),
-        ...labSettings(allRules),
+        ...labSettings('authorization-server', allRules),
       })
       .superRefine(onlyOnLoopback('AUTHORIZATION_SERVER_ORIGIN')),
     environment,

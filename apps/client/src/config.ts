@@ -25,7 +25,7 @@ const settings = readSettings(
       RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
       DATA_FOLDER: dataFolderSetting(resolve(appFolder, '../..')),
       CLOCK_FILE: clockFileSetting(),
-      ...labSettings(allRules),
+      ...labSettings('client', allRules),
     })
     .superRefine(onlyOnLoopback('CLIENT_ORIGIN')),
 );

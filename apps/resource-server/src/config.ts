@@ -29,7 +29,7 @@ const schema = z
       .default('introspection')
       .describe('introspection'),
     CLOCK_FILE: clockFileSetting(),
-    ...labSettings(allRules),
+    ...labSettings('resource-server', allRules),
   })
   .superRefine(onlyOnLoopback('RESOURCE_SERVER_ORIGIN'))
   .refine(

@@ -34,8 +34,8 @@ test('each wrong setting stops the start with one sentence that names it', async
   const wrong: [string, Record<string, string>][] = [
     ['credentials/acorn-apis.json', {}],
     ['REVOCATION_CHECK', { REVOCATION_CHECK: 'sometimes' }],
-    ['RULES_OFF', { RULES_OFF: 'signature-is-valid' }],
-    ['RULES_OFF', { LAB: 'true', RULES_OFF: 'token-is-jwt' }],
+    ['RULES_OFF', { RULES_OFF: 'resource-server/signature-is-valid' }],
+    ['RULES_OFF', { LAB: 'true', RULES_OFF: 'resource-server/token-is-jwt' }],
     ['LAB', { LAB: 'true', RESOURCE_SERVER_ORIGIN: 'https://apis.example' }],
     ['LAB', { LAB: 'true', AUTHORIZATION_SERVER_ORIGIN: 'https://accounts.example' }],
     [

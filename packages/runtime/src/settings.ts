@@ -68,24 +68,46 @@ export function clockFileSetting() {
   return z.string().min(1).optional().describe('/tmp/four-roles-clock');
 }
 
+const roles = ['client', 'authorization-server', 'resource-server', 'worker'] as const;
+
 /**
- * For a lab: rules to be switched off, by id, with commas between. To be used
- * with `onlyOnLoopback`.
+ * For a lab: rules to be switched off, as `role/id`, with commas between. All
+ * roles are given the same list; each takes its own part. To be used with
+ * `onlyOnLoopback`.
+ *
+ * @param rules every rule of this role
  */
-export function labSettings(rules: readonly Rule[]) {
-  const known = new Set(rules.filter((rule) => !rule.structural).map((rule) => rule.id));
+export function labSettings(role: (typeof roles)[number], rules: readonly Rule[]) {
+  const example = rules.find((rule) => !rule.structural)?.id;
   return {
     LAB: z.literal('true', 'it can only be true').optional().describe('true'),
     RULES_OFF: z
       .string()
       .default('')
-      .transform((ids) => new Set(ids.split(',').filter(Boolean)))
-      .refine(
-        (ids) => ids.isSubsetOf(known),
-        'it names a rule that cannot be switched off',
-      )
-      .describe([...known].slice(0, 2).join(',')),
+      .transform((list, context) => {
+        const off = list.split(',').map((name) => name.trim());
+        const own = off.filter(Boolean).flatMap((name) => {
+          const [, of = '', id = ''] = /^([^/]*)\/(.*)$/.exec(name) ?? [];
+          const problem = problemWith(of, id, role, rules);
+          if (problem) context.addIssue(`${name} ${problem}`);
+          return of === role ? [id] : [];
+        });
+        return new Set(own);
+      })
+      .describe(`${role}/${example}`),
   };
+}
+
+/** Why `of/id` cannot be switched off; only `role` knows its own rules. */
+function problemWith(of: string, id: string, role: string, rules: readonly Rule[]) {
+  if (!roles.some((known) => known === of)) {
+    return `does not begin with a role (${roles.join(', ')}) and a slash`;
+  }
+  if (of !== role) return undefined;
+  const rule = rules.find((known) => known.id === id);
+  if (!rule) return `names a rule that the ${role} does not have`;
+  if (rule.structural) return 'is structural: the code behind it cannot do without it';
+  return undefined;
 }
 
 /**

@@ -28,7 +28,10 @@ const schema = z
     ORIGIN: originSetting('http://localhost:9001'),
     PORT: portSetting(),
     CLOCK_FILE: clockFileSetting(),
-    ...labSettings([rule, { ...rule, id: 'a-structural-rule', structural: true }]),
+    ...labSettings('worker', [
+      rule,
+      { ...rule, id: 'a-structural-rule', structural: true },
+    ]),
   })
   .superRefine(onlyOnLoopback('ORIGIN'));
 
@@ -56,14 +59,34 @@ test('what is for development and labs exists on loopback only', () => {
   const ORIGIN = 'https://acorn.example';
   assert.deepEqual(wrong({ CLOCK_FILE: '/tmp/clock' }), []);
   assert.deepEqual(wrong({ ORIGIN, CLOCK_FILE: '/tmp/clock' }), ['CLOCK_FILE']);
-  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'a-rule' }), []);
-  assert.deepEqual(wrong({ ORIGIN, LAB: 'true', RULES_OFF: 'a-rule' }), ['LAB']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/a-rule' }), []);
+  assert.deepEqual(wrong({ ORIGIN, LAB: 'true', RULES_OFF: 'worker/a-rule' }), ['LAB']);
 });
 
 test('a rule is switched off only in a lab, only if it exists, and never a structural one', () => {
-  assert.deepEqual(wrong({ RULES_OFF: 'a-rule' }), ['RULES_OFF']);
-  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'no-such-rule' }), ['RULES_OFF']);
-  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'a-structural-rule' }), ['RULES_OFF']);
+  assert.deepEqual(wrong({ RULES_OFF: 'worker/a-rule' }), ['RULES_OFF']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/no-such-rule' }), ['RULES_OFF']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/a-structural-rule' }), ['RULES_OFF']);
+});
+
+test('all roles are given one list: each takes its own part of it', () => {
+  const RULES_OFF = 'client/some-rule, worker/a-rule,authorization-server/a-rule';
+  const settings = readSettings(schema, { LAB: 'true', RULES_OFF });
+  assert.deepEqual([...settings.RULES_OFF], ['a-rule']);
+  assert.deepEqual(wrong({ RULES_OFF: 'client/some-rule' }), []);
+});
+
+test('a rule that cannot be switched off is named, with the reason', () => {
+  const message = (RULES_OFF: string) =>
+    schema.safeParse({ LAB: 'true', RULES_OFF }).error?.issues[0]?.message;
+  for (const [name, reason] of [
+    ['a-rule', /^a-rule does not begin with a role/],
+    ['waiter/a-rule', /^waiter\/a-rule does not begin with a role/],
+    ['worker/b-rule', /^worker\/b-rule names a rule that the worker does not have/],
+    ['worker/a-structural-rule', /^worker\/a-structural-rule is structural/],
+  ] as const) {
+    assert.match(message(`client/a-rule,${name}`)!, reason);
+  }
 });
 
 test('a wrong setting stops the start with its name and an example', () => {
