@@ -4,7 +4,7 @@
  */
 
 import { OAuthError } from '@four-roles/protocol/oauth-error';
-import { check } from '@four-roles/protocol/rule';
+import { check, watchRules } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -13,9 +13,17 @@ import type { Runs } from './runs.ts';
 import { statusPage } from './status-page.ts';
 import { styles } from './styles.ts';
 
-/** @param origin the public origin of the worker */
-export function createApp(origin: string, runs: Runs): Hono {
+/**
+ * @param origin the public origin of the worker
+ * @param rulesOff for a lab: the ids of rules that are switched off
+ */
+export function createApp(
+  origin: string,
+  runs: Runs,
+  rulesOff: ReadonlySet<string> = new Set(),
+): Hono {
   const app = new Hono();
+  if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
   app.use(canonicalHost(origin));
   app.use(
     secureHeaders({

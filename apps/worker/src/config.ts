@@ -3,9 +3,11 @@
  */
 import { join } from 'node:path';
 import { type Clock, sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { isLoopback } from '@four-roles/protocol/loopback';
 import {
   clockFileSetting,
   dataFolderSetting,
+  labSettings,
   onlyOnLoopback,
   originSetting,
   portOf,
@@ -13,6 +15,7 @@ import {
   readSettings,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
+import { allRules } from './rules/all.ts';
 
 const settings = readSettings(
   z
@@ -31,8 +34,14 @@ const settings = readSettings(
       CLIENT_ID: z.string().min(1, 'it is empty').optional().describe('nightly'),
       CLIENT_SECRET: z.string().min(1, 'it is empty').optional(),
       CLOCK_FILE: clockFileSetting(),
+      ...labSettings('worker', allRules),
     })
     .superRefine(onlyOnLoopback('WORKER_ORIGIN'))
+    .refine(
+      ({ LAB, AUTHORIZATION_SERVER_ORIGIN: issuer, RESOURCE_SERVER_ORIGIN: apis }) =>
+        !LAB || [issuer, apis].every((other) => isLoopback(new URL(other))),
+      { path: ['LAB'], error: 'the servers that the worker calls are not on loopback' },
+    )
     .refine((all) => !all.CLIENT_ID === !all.CLIENT_SECRET, {
       path: ['CLIENT_SECRET'],
       message: 'CLIENT_ID and CLIENT_SECRET go together',
@@ -58,3 +67,6 @@ export const credentialsFromEnvironment =
 export const clock: Clock = settings.CLOCK_FILE
   ? sharedClock(settings.CLOCK_FILE)
   : systemClock;
+
+/** Rules that a lab has switched off. */
+export const rulesOff: ReadonlySet<string> = settings.RULES_OFF;

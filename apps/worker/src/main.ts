@@ -3,6 +3,7 @@
  * and then on an interval, each with a token of its own and nobody signed in.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { watchRules } from '@four-roles/protocol/rule';
 import { serve } from '@four-roles/runtime/serve';
 import { accessTokens } from './access-token.ts';
 import { createApp } from './app.ts';
@@ -15,6 +16,7 @@ import {
   origin,
   port,
   resourceServer,
+  rulesOff,
 } from './config.ts';
 import { firstContact } from './first-contact.ts';
 import { allJobs } from './jobs/all.ts';
@@ -53,7 +55,7 @@ async function runUntilStopped(): Promise<void> {
   try {
     await firstContact(issuer, `${resourceServer}/business`, stopping);
     while (!stopping.aborted) {
-      await nightly.run();
+      await watchRules({ off: rulesOff }, nightly.run);
       await patience.sleep(intervalSeconds * 1000);
     }
   } catch (error) {
@@ -64,7 +66,7 @@ async function runUntilStopped(): Promise<void> {
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const finished = runUntilStopped();
-serve(createApp(origin, nightly), {
+serve(createApp(origin, nightly, rulesOff), {
   role: 'worker',
   port,
   portSetting: 'WORKER_PORT',
