@@ -16,7 +16,7 @@ export function proxy(request: NextRequest): Response {
 /**
  * Cookies tell 127.0.0.1 from localhost, so who opens one in the first tab and
  * the other in the second loses a session; and a name that is not ours may be
- * somebody's DNS pointing at this machine. A health check may use any name.
+ * somebody's DNS pointing at this machine.
  */
 function otherHost(request: NextRequest): Response | undefined {
   const { pathname, search } = request.nextUrl;
@@ -28,7 +28,6 @@ function otherHost(request: NextRequest): Response | undefined {
       status: 421,
     });
   }
-  if (pathname === '/health') return undefined;
   // A redirect from here would lose its host: Next.js takes 127.0.0.1 and localhost for one.
   const headers = new Headers({ 'X-Asked-For': `${pathname}${search}` });
   const url = new URL('/other-host', request.url);

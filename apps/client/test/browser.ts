@@ -30,9 +30,14 @@ export class Browser {
     form: Record<string, string>,
     headers: Record<string, string> = { Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
   ): Promise<Response> {
-    const body = new URLSearchParams(form);
+    const body = new URLSearchParams(form).toString();
+    const all = {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': String(body.length),
+      ...headers,
+    };
     return this.send(
-      new Request(new URL(path, origin), { method: 'POST', body, headers }),
+      new Request(new URL(path, origin), { method: 'POST', body, headers: all }),
     );
   }
 

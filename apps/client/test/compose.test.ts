@@ -58,3 +58,15 @@ test('nobody sends mail without having signed in', async () => {
   const problem = await stranger.problem(await stranger.post('/compose/send', mail));
   assert.equal(problem?.kind, 'sign-in-needed');
 });
+
+test('a body is not read that is no form, or too long', async () => {
+  const ada = new Browser();
+  await ada.signIn();
+  const asBriefing = { Origin: origin, 'Sec-Fetch-Site': 'same-origin' };
+  const statusWith = async (headers: Record<string, string>) =>
+    (await ada.post('/compose/send', mail, { ...asBriefing, ...headers })).status;
+  assert.equal(await statusWith({ 'Content-Type': 'text/plain' }), 415);
+  assert.equal(await statusWith({ 'Content-Length': '131073' }), 413);
+  assert.equal(await statusWith({ 'Content-Length': 'long' }), 413);
+  assert.deepEqual(acorn.at('/user/messages'), []);
+});

@@ -151,26 +151,3 @@ export const problemKinds = {
   string,
   { title: string; means: string; next: string; action: Action }
 >;
-
-/** From the rule that was broken to the page that explains it. */
-export const kindOfRule: Record<string, ProblemKind> = {
-  'parameters-not-repeated': 'answer-invalid',
-  'return-to-same-site': 'link-refused',
-  'scope-of-this-app': 'link-refused',
-  'state-known': 'sign-in-unknown',
-  'state-of-this-browser': 'other-browser',
-  'attempt-fresh': 'sign-in-too-old',
-  'attempt-used-once': 'sign-in-finished',
-  'response-from-issuer': 'issuer-mismatch',
-  'code-present': 'code-missing',
-  'id-token-algorithm': 'id-token-invalid',
-  'id-token-type': 'id-token-invalid',
-  'id-token-signature': 'id-token-invalid',
-  'id-token-issuer': 'id-token-invalid',
-  'id-token-audience': 'id-token-invalid',
-  'id-token-not-expired': 'id-token-invalid',
-  'id-token-nonce': 'id-token-invalid',
-  'id-token-access-token-hash': 'id-token-invalid',
-  'id-token-subject': 'id-token-invalid',
-  'post-from-this-site': 'cross-site',
-};

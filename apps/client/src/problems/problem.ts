@@ -7,7 +7,8 @@ import { specificationLink } from '@four-roles/protocol/specification-link';
 import { Refused, Unreachable } from '../oauth/send.ts';
 import { ConnectionEnded } from '../session/access-tokens.ts';
 import { SignInNeeded } from '../session/current-session.ts';
-import { kindOfRule, type ProblemKind } from './kinds.ts';
+import { kindOfRule } from './kind-of-rule.ts';
+import type { ProblemKind } from './kinds.ts';
 
 export type Problem = {
   kind: ProblemKind;
@@ -26,7 +27,7 @@ export type Problem = {
   received?: string | undefined;
 };
 
-export const partyNames = {
+const partyNames = {
   'authorization server': 'Acorn accounts',
   'resource server': 'Acorn APIs',
 } as const;
@@ -69,7 +70,7 @@ function brokenRule(error: OAuthError, rule: NonNullable<OAuthError['rule']>): P
   const { id, says, stops, spec } = rule;
   const { expected, received } = error.evidence;
   return {
-    kind: kindOfRule[id] ?? 'answer-invalid',
+    kind: kindOfRule.get(rule) ?? 'own-mistake',
     party: 'Briefing',
     rule: { id, says, stops, spec, link: specificationLink(spec) },
     expected: shown(expected),

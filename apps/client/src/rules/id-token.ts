@@ -73,7 +73,7 @@ export const idTokenAccessTokenHash: Rule = {
   id: 'id-token-access-token-hash',
   spec: 'OpenID Connect Core 1.0, section 3.1.3.8',
   level: 'SHOULD',
-  says: 'The at_hash of the ID token is the hash of the access token that came with it.',
+  says: 'Where the ID token has an at_hash, it is the hash of the access token beside it.',
   stops: 'The access token is exchanged on the way for that of another person.',
   error: 'invalid_response',
 };

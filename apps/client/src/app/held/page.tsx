@@ -2,11 +2,10 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { decodeUnverified } from '@four-roles/protocol/jwt';
 import { parseScope } from '@four-roles/protocol/scope';
 import type { Metadata } from 'next';
-import { clock } from '../../config.ts';
+import { HeldToken, masked } from '../../parts/held-token.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { When } from '../../parts/when.tsx';
 import { scopes } from '../../registration.ts';
-import type { Secret } from '../../secret.ts';
 import { sessionCookie } from '../../session/cookies.ts';
 import { signedIn } from '../../session/visitor.ts';
 
@@ -18,7 +17,8 @@ export default async function HeldPage() {
   const { session } = person;
   const { tokens, idToken } = session;
   const granted = parseScope(tokens.scope);
-  const left = Math.floor((tokens.accessTokenExpiresAt - clock.now()) / 1000);
+  const issuedAt = decodeUnverified(tokens.accessToken.reveal())?.claims.iat;
+  const idTokenExpiry = decodeUnverified(idToken.reveal())?.claims.exp;
   return (
     <div className="held">
       <h1>What this app holds</h1>
@@ -27,20 +27,19 @@ export default async function HeldPage() {
         a cookie with a random number. Here they are, taken apart and masked.
       </p>
 
-      <Token
+      <HeldToken
         name="Access token"
         purpose="The key card. Briefing shows it to Acorn APIs with every call; whoever holds it gets in, until it expires."
         token={tokens.accessToken}
-        expiry={
-          left > 0
-            ? `in ${duration(left)}`
-            : `${duration(-left)} ago: the next call renews it`
-        }
+        expiresAt={tokens.accessTokenExpiresAt}
+        afterwards="the next call renews it"
       />
-      <Token
+      <HeldToken
         name="ID token"
         purpose="The introduction. It told Briefing who signed in and when, in answer to which request. No API accepts it."
         token={idToken}
+        expiresAt={(idTokenExpiry ?? 0) * 1000}
+        afterwards="no matter, it was checked once, at the sign-in"
       />
       <section className="token">
         <h2>Refresh token</h2>
@@ -49,6 +48,12 @@ export default async function HeldPage() {
           use brings a new one. It says nothing to Briefing, so there is nothing to take
           apart.
         </p>
+        {tokens.refreshToken && issuedAt && (
+          <p>
+            Issued with the access token above, <When at={issuedAt * 1000} long />. When
+            it expires is known to Acorn alone: the token response does not say.
+          </p>
+        )}
         <p className="mono">
           {tokens.refreshToken ? masked(tokens.refreshToken) : 'none'}
         </p>
@@ -89,50 +94,4 @@ export default async function HeldPage() {
       </section>
     </div>
   );
-}
-
-function Token(props: { name: string; purpose: string; token: Secret; expiry?: string }) {
-  const decoded = decodeUnverified(props.token.reveal());
-  return (
-    <section className="token">
-      <h2>{props.name}</h2>
-      <p>{props.purpose}</p>
-      {props.expiry && (
-        <p>
-          Expires <strong>{props.expiry}</strong>
-        </p>
-      )}
-      <p className="mono">{masked(props.token)}</p>
-      {decoded && (
-        <div className="token-parts">
-          <div>
-            <h3>Header</h3>
-            <Json value={decoded.header} />
-            <h3>Signature</h3>
-            <p className="fine-print">Not shown: without it nobody can use the token.</p>
-          </div>
-          <div>
-            <h3>Claims</h3>
-            <Json value={decoded.claims} />
-          </div>
-        </div>
-      )}
-    </section>
-  );
-}
-
-function Json({ value }: { value: object }) {
-  return <pre>{JSON.stringify(value, null, 2)}</pre>;
-}
-
-/** Enough to recognise it by, and far too little to use it. */
-function masked(secret: Secret): string {
-  const token = secret.reveal();
-  return `${token.slice(0, 4)}\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022 (${token.length} characters)`;
-}
-
-/** @param seconds whole seconds */
-function duration(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }

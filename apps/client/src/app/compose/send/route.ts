@@ -40,13 +40,20 @@ const mail = z.object({
     .max(10_000, 'Message: at most 10,000 characters.'),
 });
 
+/** Bytes. Percent-encoded, the longest message takes up to nine for each character. */
+const longestBody = 128 * 1024;
+
 export async function POST(request: Request): Promise<Response> {
   return orProblemPage(request, async () => {
     // 1. A page of this app sends it, for somebody who is signed in.
     checkSameSite(request);
     const session = await requireSession(request);
 
-    // 2. What was written is kept, whatever happens next.
+    // 2. The body is a form, of a size that is worth reading.
+    const unread = refusalOfBody(request.headers);
+    if (unread) return unread;
+
+    // 3. What was written is kept, whatever happens next.
     const form = new URLSearchParams(await request.text());
     const written = {
       to: (form.get('to') ?? '').trim().slice(0, 300),
@@ -55,7 +62,7 @@ export async function POST(request: Request): Promise<Response> {
     };
     await keepDraft(session.sub, { ...written, complaint: null });
 
-    // 3. It can be sent.
+    // 4. It can be sent.
     const complete = mail.safeParse(written);
     if (!complete.success) {
       const complaint = complete.error.issues[0]?.message ?? 'Something is missing.';
@@ -63,7 +70,7 @@ export async function POST(request: Request): Promise<Response> {
       return seeOther(`${origin}/compose`);
     }
 
-    // 4. The API sends it; what it has against the message is said where it is written.
+    // 5. The API sends it; what it has against the message is said where it is written.
     try {
       await callAs(session, (token) => sendMessage(token, complete.data));
     } catch (error) {
@@ -75,4 +82,22 @@ export async function POST(request: Request): Promise<Response> {
     await removeDraft(session.sub);
     return seeOther(`${origin}/inbox?sent=1`);
   });
+}
+
+/** By its headers: the body has not been read yet. Node.js holds it to its Content-Length. */
+function refusalOfBody(headers: Headers): Response | undefined {
+  const type = headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  const length = headers.get('Content-Length');
+  if (type !== 'application/x-www-form-urlencoded') {
+    return said(415, 'Send a form: Content-Type: application/x-www-form-urlencoded.');
+  }
+  if (length === null) return said(411, 'Say how long the body is: Content-Length.');
+  if (!(Number(length) <= longestBody)) {
+    return said(413, `The body is longer than ${longestBody} bytes.`);
+  }
+  return undefined;
+}
+
+function said(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, { status });
 }
