@@ -68,12 +68,16 @@ export async function authenticateClient(
     return client;
   }
 
-  // 5. A confidential client shows its secret.
+  // 5. A confidential client shows its secret. The right one is never refused,
+  //    or whoever guesses could keep the client out.
   check(rules.confidentialClientAuthenticates, secret !== undefined);
-  const key = `client:${client.clientId}:${addressOf(c)}`;
-  await refuseIfGuessing(rules.secretGuessingSlowed, key, freeAttempts, storage, clock);
   const matches = constantTimeEqual(sha256(secret ?? ''), client.secretHash);
-  if (!matches) await storage.countFailedAttempt(key, seconds(clock));
+  if (!matches) {
+    const key = `client:${client.clientId}:${addressOf(c)}`;
+    const slowed = rules.secretGuessingSlowed;
+    await refuseIfGuessing(slowed, key, freeAttempts, storage, clock);
+    await storage.countFailedAttempt(key, seconds(clock));
+  }
   check(rules.clientSecretMatches, matches);
   return client;
 }

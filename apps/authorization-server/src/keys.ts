@@ -15,14 +15,11 @@ export async function loadKeys(
   storage: Storage,
   clock: Clock,
 ): Promise<{ key: SigningKey; secret: string }> {
-  if ((await storage.listSigningKeys()).length === 0) {
-    const privateJwk = (await generatePrivateJwk()) as Parameters<
-      Storage['keepFirstSigningKey']
-    >[0];
-    await storage.keepFirstSigningKey(privateJwk, seconds(clock));
+  if (!(await storage.findSigningKey())) {
+    await storage.keepFirstSigningKey(await generatePrivateJwk(), seconds(clock));
   }
-  const [newest] = await storage.listSigningKeys();
-  if (!newest) throw new Error('no signing key was kept');
+  const privateJwk = await storage.findSigningKey();
+  if (!privateJwk) throw new Error('no signing key was kept');
   const secret = await storage.findOrKeepServerSecret(randomValue());
-  return { key: loadSigningKey(newest), secret };
+  return { key: loadSigningKey(privateJwk), secret };
 }

@@ -97,6 +97,8 @@ test('only the port of a loopback IP address may differ (RFC 8252 section 7.3)',
   assert.ok(!matchesRegistered('http://localhost:2/cb', registered));
   assert.ok(!matchesRegistered('http://127.0.0.1:51004/other', registered));
   assert.ok(!matchesRegistered('http://127.0.0.1:51004@evil.example/cb', registered));
+  assert.ok(!matchesRegistered('http://127.0.0.1:99999/cb', registered));
+  assert.ok(!matchesRegistered('http://127.0.0.1:0/cb', registered));
   assert.ok(!matchesRegistered('https://127.0.0.1/cb', registered));
 });
 

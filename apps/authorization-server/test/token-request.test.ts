@@ -181,7 +181,8 @@ test('a replayed code revokes what it had issued (RFC 6749 section 4.1.2)', asyn
   const form = codeForm(await server.obtainCode());
   const tokens: Tokens = await (await server.post('/token', form, basic('app'))).json();
   assert.equal(await isActive(server, tokens.access_token), true);
-  await server.post('/token', form, basic('app'));
+  server.clock.advance(61);
+  await refused(await server.post('/token', form, basic('app')), 400, 'invalid_grant');
   assert.equal(await isActive(server, tokens.access_token), false);
   const refresh = await server.post(
     '/token',
@@ -331,6 +332,12 @@ provesRule(rules.refreshScopeOnlyNarrows, async () => {
   const { post, obtainTokens } = await startServer();
   const { refresh_token } = await obtainTokens();
   const form = refreshForm(refresh_token, { scope: 'openid mail.send' });
+  await refused(await post('/token', form, basic('app')), 400, 'invalid_scope');
+});
+
+test('a refresh with a scope that is none is refused', async () => {
+  const { post, obtainTokens } = await startServer();
+  const form = refreshForm((await obtainTokens()).refresh_token, { scope: ' ' });
   await refused(await post('/token', form, basic('app')), 400, 'invalid_scope');
 });
 

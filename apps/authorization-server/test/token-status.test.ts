@@ -68,6 +68,10 @@ provesRule(rules.introspectionByConfidentialClient, async () => {
 provesRule(rules.tokenSent, async () => {
   const { post } = await startServer();
   await refused(await post('/introspect', {}, basic('apis')), 400, 'invalid_request');
+});
+
+provesRule(rules.tokenToRevokeSent, async () => {
+  const { post } = await startServer();
   await refused(await post('/revoke', {}, basic('app')), 400, 'invalid_request');
 });
 

@@ -17,6 +17,9 @@ export type PublicJwk = JWK & { kid: string; alg: string; use: 'sig' };
 /** @see https://www.rfc-editor.org/rfc/rfc7517#section-5 */
 export type JwkSet = { keys: PublicJwk[] };
 
+/** A private key as it is kept. */
+export type PrivateJwk = JWK & { kid: string };
+
 export type SigningKey = {
   readonly kid: string;
   readonly privateKey: KeyObject;
@@ -24,14 +27,14 @@ export type SigningKey = {
 };
 
 /** A new private key as a JWK, to be kept. */
-export async function generatePrivateJwk(): Promise<JWK & { kid: string }> {
+export async function generatePrivateJwk(): Promise<PrivateJwk> {
   const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
   const jwk = await exportJWK(privateKey);
   return { ...jwk, kid: await calculateJwkThumbprint(jwk) };
 }
 
 /** A key that was kept, ready to sign. */
-export function loadSigningKey(privateJwk: JWK & { kid: string }): SigningKey {
+export function loadSigningKey(privateJwk: PrivateJwk): SigningKey {
   const { kid, kty, crv, x, y } = privateJwk;
   return {
     kid,

@@ -27,7 +27,7 @@ import { isSubset } from '@four-roles/protocol/scope';
 import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
 import { errorsGoTo } from '../error-response.ts';
-import { readForm } from '../form.ts';
+import { readQueryOrForm } from '../form.ts';
 import { consentPage } from '../resource-owner/consent-page.ts';
 import type { Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
@@ -47,8 +47,7 @@ export function authorize(
   clock: Clock,
 ): Handler {
   return async (c) => {
-    const sent =
-      c.req.method === 'POST' ? await readForm(c) : new URL(c.req.url).searchParams;
+    const sent = await readQueryOrForm(c);
 
     // 1. Who asks, and where may the answer go? An error here is shown, not sent.
     const to = await readReturnAddress(sent, storage);

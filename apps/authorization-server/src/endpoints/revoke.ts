@@ -25,7 +25,7 @@ import type { Handler } from 'hono';
 import type { CryptoKey } from 'jose';
 import { authenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
-import { revocationOfOwnToken, tokenSent } from '../rules/token-status.ts';
+import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findToken } from '../token-status.ts';
 
@@ -40,7 +40,7 @@ export function revoke(
     const parameters = readParameters(await readForm(c));
     const client = await authenticateClient(c, parameters, storage, clock);
     const token = parameters.get('token');
-    check(tokenSent, token !== undefined);
+    check(tokenToRevokeSent, token !== undefined);
     c.header('Cache-Control', 'no-store');
 
     // 2. A token that is unknown is as good as revoked (section 2.2).

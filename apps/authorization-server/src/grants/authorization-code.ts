@@ -9,7 +9,8 @@
  *
  * Everything is checked before the code is spent. So a replay with a wrong
  * parameter spends nothing, and a replay that would otherwise have succeeded
- * is evidence of theft: it revokes what the code had issued.
+ * is evidence of theft, however late it comes: it revokes what the code had
+ * issued.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3
  * @see https://www.rfc-editor.org/rfc/rfc7636#section-4.6
@@ -39,10 +40,9 @@ export async function authorizationCodeGrant(
   const now = seconds(clock);
 
   // 1. A code that we issued, to this client, for this redirect URI, just now.
-  const sent = parameters.get('code');
-  const code = sent && (await storage.findAuthorizationCode(sha256(sent)));
-  check(rules.codeKnown, Boolean(code));
-  if (!code) throw new Error('unreachable: code-known is structural');
+  const sent = parameters.get('code') ?? '';
+  const code = await storage.findAuthorizationCode(sha256(sent));
+  check(rules.codeKnown, code !== undefined);
   check(rules.codeBoundToClient, code.clientId === client.clientId, {
     expected: code.clientId,
     received: client.clientId,
@@ -53,7 +53,8 @@ export async function authorizationCodeGrant(
     code.redirectUri === null || code.redirectUri === redirectUri,
     { expected: code.redirectUri, received: redirectUri },
   );
-  check(rules.codeNotExpired, now <= code.expiresAt, {
+  const fresh = now <= code.expiresAt || code.redeemedAt !== null;
+  check(rules.codeNotExpired, fresh, {
     expected: `at most ${code.expiresAt}`,
     received: now,
   });

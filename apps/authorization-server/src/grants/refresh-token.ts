@@ -21,8 +21,9 @@ import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import type { Parameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
-import { isSubset, parseScope } from '@four-roles/protocol/scope';
+import { isScope, isSubset, parseScope } from '@four-roles/protocol/scope';
 import { refreshTokenGrace, refreshTokenIdleLifetime } from '../lifetimes.ts';
+import { scopeWellFormed } from '../rules/authorization-request.ts';
 import * as rules from '../rules/token-request.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -42,10 +43,9 @@ export async function refreshTokenGrant(
   const now = seconds(clock);
 
   // 1. A token that we issued, to this client, and that is still alive.
-  const sent = parameters.get('refresh_token');
-  const found = sent && (await storage.findRefreshToken(sha256(sent)));
-  check(rules.refreshTokenKnown, Boolean(found));
-  if (!sent || !found) throw new Error('unreachable: refresh-token-known is structural');
+  const sent = parameters.get('refresh_token') ?? '';
+  const found = await storage.findRefreshToken(sha256(sent));
+  check(rules.refreshTokenKnown, found !== undefined);
   const { token, grant } = found;
   check(rules.refreshTokenBoundToClient, grant.clientId === client.clientId, {
     expected: grant.clientId,
@@ -60,6 +60,7 @@ export async function refreshTokenGrant(
   // 2. Not more than was granted.
   const granted = parseScope(grant.scope);
   const asked = parameters.get('scope');
+  check(scopeWellFormed, asked === undefined || isScope(asked), { received: asked });
   const scopes = asked ? parseScope(asked) : granted;
   check(rules.refreshScopeOnlyNarrows, isSubset(scopes, granted), {
     expected: granted,

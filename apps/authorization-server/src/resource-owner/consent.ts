@@ -49,7 +49,7 @@ export function consent(
 
     // 2. By the person who was asked. Where nobody is signed in any more: sign in again.
     const session = await sessions.find(c);
-    if (!session) return c.redirect(`/login?${query}`, 303);
+    if (!session) return c.redirect(`/login?${sent}`, 303);
     const seal = sealConsent(secret, session.subject, query);
     check(consentByThePersonAsked, constantTimeEqual(seal, form.get('seal') ?? ''));
 
@@ -66,7 +66,14 @@ export function consent(
 
     // 4. Remember it, and send the code home.
     const { clientId } = to.client;
-    await storage.rememberConsent(session.subject, clientId, scopes, seconds(clock));
+    const { subject } = session;
+    await storage.rememberConsent(
+      subject,
+      clientId,
+      request.scopes,
+      scopes,
+      seconds(clock),
+    );
     return answerWithCode(c, to, request, scopes, session, issuer, storage, clock);
   };
 }

@@ -71,7 +71,7 @@ export function nothingInProgressPage(c: Context, client: string) {
 
 function explain(error: OAuthError): string {
   if (error.status === 429) {
-    return `Too many attempts: ${error.evidence.received}. Then try again.`;
+    return `Too many attempts. Wait ${error.evidence.received} seconds, then try again.`;
   }
   return 'That username and that password do not fit together.';
 }

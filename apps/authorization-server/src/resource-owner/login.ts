@@ -35,8 +35,8 @@ import { refuseForeignForm } from './own-page.ts';
 import { verifyPassword } from './password.ts';
 import type { Sessions } from './session.ts';
 
-const freeAttemptsPerAccount = 5;
-const freeAttemptsPerAddress = 20;
+/** How many wrong passwords in a row cost nothing. */
+const freeAttempts = { accountFromAddress: 20, account: 100, address: 100 };
 
 export function showLogin(client: string, storage: Storage): Handler {
   return async (c) => {
@@ -79,24 +79,29 @@ export function login(
   };
 
   async function authenticate(c: Context, username: string, password: string) {
-    const accountKey = `account:${username}`;
-    const addressKey = `address:${addressOf(c)}`;
-    const slowed = passwordGuessingSlowed;
-    await refuseIfGuessing(slowed, accountKey, freeAttemptsPerAccount, storage, clock);
-    await refuseIfGuessing(slowed, addressKey, freeAttemptsPerAddress, storage, clock);
+    const keys = {
+      accountFromAddress: `account:${username} from ${addressOf(c)}`,
+      account: `account:${username}`,
+      address: `address:${addressOf(c)}`,
+    };
+    for (const name of ['accountFromAddress', 'account', 'address'] as const) {
+      const free = freeAttempts[name];
+      await refuseIfGuessing(passwordGuessingSlowed, keys[name], free, storage, clock);
+    }
 
     // Counted before it is verified: a hundred guesses at once are a hundred guesses.
-    await storage.countFailedAttempt(accountKey, seconds(clock));
-    await storage.countFailedAttempt(addressKey, seconds(clock));
+    await storage.countFailedAttempt(keys.accountFromAddress, seconds(clock));
+    await storage.countFailedAttempt(keys.account, seconds(clock));
 
     // The same work whether the account exists or not.
     const account = await storage.findAccountByUsername(username);
     const matches = await verifyPassword(account?.passwordHash, password);
+    if (!matches) await storage.countFailedAttempt(keys.address, seconds(clock));
     check(accountKnown, account !== undefined);
     check(passwordMatches, matches);
 
-    await storage.forgetFailedAttempts(accountKey);
-    await storage.takeBackFailedAttempt(addressKey);
+    await storage.forgetFailedAttempts(keys.accountFromAddress);
+    await storage.forgetFailedAttempts(keys.account);
     return account.subject;
   }
 }

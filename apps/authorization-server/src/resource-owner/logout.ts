@@ -15,14 +15,15 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context, Handler } from 'hono';
 import { html } from 'hono/html';
 import type { CryptoKey } from 'jose';
-import { readForm } from '../form.ts';
+import { readQueryOrForm } from '../form.ts';
 import {
+  clientIdMatchesHint,
   idTokenHintOurs,
   postLogoutRedirectUriRegistered,
 } from '../rules/resource-owner.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refuseForeignForm } from './own-page.ts';
-import { renderPage } from './page.ts';
+import { type Html, renderPage } from './page.ts';
 import type { Sessions } from './session.ts';
 
 export function logout(
@@ -32,8 +33,7 @@ export function logout(
   storage: Storage,
 ): Handler {
   return async (c) => {
-    const sent =
-      c.req.method === 'POST' ? await readForm(c) : new URL(c.req.url).searchParams;
+    const sent = await readQueryOrForm(c);
     const parameters = readParameters(sent);
 
     // 1. Where to afterwards? Only to where the client said beforehand.
@@ -55,10 +55,19 @@ export function logout(
 
   async function readReturnTo(parameters: Parameters): Promise<string | undefined> {
     const hint = parameters.get('id_token_hint');
-    const ours = !hint || (await isSignedBy(hint, publicKey));
-    check(idTokenHintOurs, ours);
-    const named = hint && decodeUnverified(hint)?.claims.aud;
-    const clientId = typeof named === 'string' ? named : parameters.get('client_id');
+    const decoded = hint ? decodeUnverified(hint) : undefined;
+    const ours =
+      decoded?.header.typ === 'JWT' &&
+      decoded.claims.iss === issuer &&
+      (await isSignedBy(hint ?? '', publicKey));
+    check(idTokenHintOurs, hint === undefined || ours);
+    const hinted = decoded?.claims.aud;
+    const named = parameters.get('client_id');
+    check(clientIdMatchesHint, !hinted || !named || hinted === named, {
+      expected: hinted,
+      received: named,
+    });
+    const clientId = typeof hinted === 'string' ? hinted : named;
     const client = clientId ? await storage.findClient(clientId) : undefined;
 
     const asked = parameters.get('post_logout_redirect_uri');
@@ -87,12 +96,21 @@ function confirmationPage(
         <a href="/account">disconnect</a> them.
       </p>
       <form method="post" action="/logout" class="actions">
-        ${[...sent].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        ${repeated(sent)}
         <a class="button" href="${returnTo ?? '/account'}">Stay signed in</a>
         <button type="submit" name="decision" value="sign-out" class="primary">Sign out</button>
       </form>
     </section>`;
   return renderPage(c, { title: 'Sign out?', main, formLeadsTo: returnTo });
+}
+
+/** The request once more, for the answer to it; without an answer that somebody put there. */
+function repeated(sent: URLSearchParams): Html[] {
+  return [...sent]
+    .filter(([name]) => name !== 'decision')
+    .map(
+      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+    );
 }
 
 function signedOutPage(c: Context) {

@@ -39,6 +39,7 @@ export function browserSessions(issuer: string, storage: Storage, clock: Clock) 
         authenticatedAt: now,
         expiresAt: now + sessionLifetime,
       });
+      c.header('Cache-Control', 'no-store');
       setCookie(c, name, value, { ...attributes, maxAge: sessionLifetime });
     },
 

@@ -54,7 +54,7 @@ export const responseTypeCode: Rule = {
 
 export const responseModeQuery: Rule = {
   id: 'response-mode-query',
-  spec: 'RFC 6749, section 4.1.2',
+  spec: 'OpenID Connect Core 1.0, section 3.1.2.1',
   level: 'HARDENING',
   says: 'The response_mode, where one is sent, is query, the only one that is served.',
   stops: 'A client that waits for its answer elsewhere would wait for ever.',
@@ -101,7 +101,7 @@ export const codeChallengeMethodS256: Rule = {
   id: 'code-challenge-method-s256',
   spec: 'RFC 7636, section 4.4.1',
   level: 'MUST',
-  says: 'The code_challenge_method is S256; a missing or unknown one never means plain.',
+  says: 'The code_challenge_method is S256; plain, which a missing one would mean, is not served.',
   stops: 'Who reads the authorization request reads the verifier in it.',
   error: 'invalid_request',
 };
@@ -136,7 +136,7 @@ export const scopeAllowedForClient: Rule = {
 export const resourceKnown: Rule = {
   id: 'resource-known',
   spec: 'RFC 8707, section 2',
-  level: 'MUST',
+  level: 'SHOULD',
   says: 'The resource is one protected resource that this server issues tokens for.',
   stops:
     'A token is made out to a server of the attacker, who then replays it elsewhere.',
@@ -145,7 +145,7 @@ export const resourceKnown: Rule = {
 
 export const scopeOfResource: Rule = {
   id: 'scope-of-resource',
-  spec: 'RFC 8707, section 2.2',
+  spec: 'RFC 8707, section 2',
   level: 'HARDENING',
   says: 'Every scope that is asked for belongs to the one resource that the token is for.',
   stops: 'A token for one resource carries rights that mean something at another.',
@@ -187,26 +187,3 @@ export const promptNoneConsented: Rule = {
   stops: 'A hidden frame that asks silently gets a consent page instead of an answer.',
   error: 'consent_required',
 };
-
-export const authorizationRequestRules = [
-  clientIdKnown,
-  redirectUriGiven,
-  redirectUriRegistered,
-  responseTypeSent,
-  responseTypeCode,
-  responseModeQuery,
-  authorizationCodeGrantAllowed,
-  requestObjectAbsent,
-  requestUriAbsent,
-  codeChallengeSent,
-  codeChallengeMethodS256,
-  codeChallengeWellFormed,
-  scopeWellFormed,
-  scopeAllowedForClient,
-  resourceKnown,
-  scopeOfResource,
-  promptKnown,
-  maxAgeWellFormed,
-  promptNoneSignedIn,
-  promptNoneConsented,
-];

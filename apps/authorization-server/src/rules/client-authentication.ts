@@ -85,19 +85,7 @@ export const secretGuessingSlowed: Rule = {
   id: 'secret-guessing-slowed',
   spec: 'RFC 6749, section 2.3.1',
   level: 'MUST',
-  says: 'After twenty wrong secrets in a row from one address, a client waits before it may try again.',
-  stops: 'Somebody tries secrets by the million.',
+  says: 'After twenty wrong secrets for one client from one address, further wrong ones are put off, longer and longer. The right one, which has 256 random bits, is never refused.',
+  stops: 'Somebody tries secrets by the million, and fills the database with failures.',
   error: 'too_many_requests',
 };
-
-export const clientAuthenticationRules = [
-  oneAuthenticationMethod,
-  credentialsNotInUri,
-  basicCredentialsWellFormed,
-  clientIdAgrees,
-  clientKnown,
-  confidentialClientAuthenticates,
-  clientSecretMatches,
-  publicClientSendsNoSecret,
-  secretGuessingSlowed,
-];

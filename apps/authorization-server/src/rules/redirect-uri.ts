@@ -12,11 +12,13 @@ export function matchesRegistered(redirectUri: string, registered: string[]): bo
   return registered.some(
     (one) =>
       one === redirectUri ||
-      (isLoopbackIp(one) && withoutPort(one) === withoutPort(redirectUri)),
+      (isLoopbackIp(one) &&
+        withoutPort(one) === withoutPort(redirectUri) &&
+        URL.canParse(redirectUri)),
   );
 }
 
-const loopbackIp = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::\d{1,5})?(?=[/?]|$)/;
+const loopbackIp = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::[1-9]\d{0,4})?(?=[/?]|$)/;
 
 function isLoopbackIp(uri: string): boolean {
   return loopbackIp.test(uri);

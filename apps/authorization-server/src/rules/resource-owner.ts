@@ -17,8 +17,8 @@ export const formFromOwnPage: Rule = {
 export const passwordGuessingSlowed: Rule = {
   id: 'password-guessing-slowed',
   spec: 'OWASP Authentication',
-  level: 'MUST',
-  says: 'After five wrong passwords in a row for one account, or twenty from one address, there is a wait before the next attempt.',
+  level: 'HARDENING',
+  says: 'After twenty wrong passwords in a row for one account from one address (a hundred for one account, a hundred from one address), there is a wait, which doubles.',
   stops: 'Somebody tries passwords until one fits.',
   error: 'too_many_requests',
 };
@@ -26,8 +26,8 @@ export const passwordGuessingSlowed: Rule = {
 export const accountKnown: Rule = {
   id: 'account-known',
   spec: 'OWASP Authentication',
-  level: 'MUST',
-  says: 'The username and the password fit together. Which of the two is wrong is not told.',
+  level: 'HARDENING',
+  says: 'Somebody has this username; that nobody has it takes as long to find out, and is told in the same words as a wrong password.',
   stops: 'There would be nobody to sign in.',
   error: 'access_denied',
   structural: true,
@@ -37,7 +37,7 @@ export const passwordMatches: Rule = {
   id: 'password-matches',
   spec: 'RFC 6749, section 3.1',
   level: 'MUST',
-  says: 'The username and the password fit together. Which of the two is wrong is not told.',
+  says: 'The person proves to be the owner of the account: the password has the Argon2id hash that was stored.',
   stops: 'Anybody signs in as anybody.',
   error: 'access_denied',
 };
@@ -65,17 +65,16 @@ export const idTokenHintOurs: Rule = {
   id: 'id-token-hint-ours',
   spec: 'OpenID Connect RP-Initiated Logout 1.0, section 2',
   level: 'MUST',
-  says: 'The id_token_hint was signed by this server.',
+  says: 'The id_token_hint is an ID token that this server issued.',
   stops: 'Somebody names a client of their choice in a token that nobody issued.',
   error: 'invalid_request',
 };
 
-export const resourceOwnerRules = [
-  formFromOwnPage,
-  passwordGuessingSlowed,
-  accountKnown,
-  passwordMatches,
-  consentByThePersonAsked,
-  postLogoutRedirectUriRegistered,
-  idTokenHintOurs,
-];
+export const clientIdMatchesHint: Rule = {
+  id: 'client-id-matches-hint',
+  spec: 'OpenID Connect RP-Initiated Logout 1.0, section 2',
+  level: 'MUST',
+  says: 'A client_id that is sent beside an id_token_hint is the one that the ID token was issued to.',
+  stops: 'One app ends the session in the name of another.',
+  error: 'invalid_request',
+};

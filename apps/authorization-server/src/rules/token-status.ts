@@ -69,6 +69,16 @@ export const tokenSent: Rule = {
   structural: true,
 };
 
+export const tokenToRevokeSent: Rule = {
+  id: 'token-to-revoke-sent',
+  spec: 'RFC 7009, section 2.1',
+  level: 'MUST',
+  says: 'The request carries the token that is to be revoked.',
+  stops: 'There would be nothing to revoke.',
+  error: 'invalid_request',
+  structural: true,
+};
+
 export const revocationOfOwnToken: Rule = {
   id: 'revocation-of-own-token',
   spec: 'RFC 7009, section 2.1',
@@ -77,14 +87,3 @@ export const revocationOfOwnToken: Rule = {
   stops: 'One client signs the users of another one out.',
   error: 'invalid_grant',
 };
-
-export const tokenStatusRules = [
-  introspectionByConfidentialClient,
-  tokenSent,
-  tokenSignedHere,
-  tokenIsAccessToken,
-  tokenNotExpired,
-  tokenNotRevoked,
-  tokenMayBeSeen,
-  revocationOfOwnToken,
-];

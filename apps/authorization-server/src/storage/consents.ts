@@ -20,11 +20,15 @@ export function consentStorage(database: Database) {
       return agreed.get({ subject, clientId })?.scopes ?? [];
     },
 
-    /** Add to what the person has agreed to. */
+    /**
+     * Remember an answer. What was asked and not agreed to this time is taken
+     * back; what was not asked stays as it was.
+     */
     async rememberConsent(
       subject: string,
       clientId: string,
-      scopes: string[],
+      asked: string[],
+      agreedTo: string[],
       now: number,
     ): Promise<void> {
       database.transaction(
@@ -34,13 +38,16 @@ export function consentStorage(database: Database) {
             .from(consents)
             .where(and(eq(consents.subject, subject), eq(consents.clientId, clientId)))
             .get();
-          const all = [...new Set([...(before?.scopes ?? []), ...scopes])];
+          const untouched = (before?.scopes ?? []).filter(
+            (scope) => !asked.includes(scope),
+          );
+          const scopes = [...untouched, ...agreedTo];
           transaction
             .insert(consents)
-            .values({ subject, clientId, scopes: all, agreedAt: now })
+            .values({ subject, clientId, scopes, agreedAt: now })
             .onConflictDoUpdate({
               target: [consents.subject, consents.clientId],
-              set: { scopes: all, agreedAt: now },
+              set: { scopes, agreedAt: now },
             })
             .run();
         },

@@ -1,5 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { lt } from 'drizzle-orm';
+import { quietHour } from './failed-attempts.ts';
 import {
   authorizationCodes,
   failedAttempts,
@@ -10,7 +11,6 @@ import {
 } from './schema.ts';
 
 const minute = 60;
-const day = 24 * 60 * minute;
 
 export function expiredRowStorage(database: Database) {
   return {
@@ -33,7 +33,7 @@ export function expiredRowStorage(database: Database) {
       database.delete(sessions).where(lt(sessions.expiresAt, now)).run();
       database
         .delete(failedAttempts)
-        .where(lt(failedAttempts.lastFailureAt, now - day))
+        .where(lt(failedAttempts.lastFailureAt, now - quietHour))
         .run();
     },
   };

@@ -1,19 +1,11 @@
+import type { PrivateJwk } from '@four-roles/protocol/signing-key';
 import type { Database } from '@four-roles/runtime/database';
-import { desc } from 'drizzle-orm';
 import { serverSecret, signingKeys } from './schema.ts';
-
-type PrivateJwk = (typeof signingKeys.$inferSelect)['privateJwk'];
 
 export function keyStorage(database: Database) {
   return {
-    /** Every signing key, the newest first. */
-    async listSigningKeys(): Promise<PrivateJwk[]> {
-      return database
-        .select()
-        .from(signingKeys)
-        .orderBy(desc(signingKeys.createdAt), signingKeys.kid)
-        .all()
-        .map((row) => row.privateJwk);
+    async findSigningKey(): Promise<PrivateJwk | undefined> {
+      return database.select().from(signingKeys).get()?.privateJwk;
     },
 
     /** Keep the first key. Of two processes that start at once, one keeps its key and both use that one. */

@@ -4,6 +4,7 @@
  * tokens, client secrets and session ids stand here hashed. Times are seconds
  * since the epoch.
  */
+import type { PrivateJwk } from '@four-roles/protocol/signing-key';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The people who can sign in. */
@@ -127,12 +128,10 @@ export const failedAttempts = sqliteTable('failed_attempts', {
   lastFailureAt: integer('last_failure_at').notNull(),
 });
 
-/** Private keys: made at first start, never anywhere else. */
+/** The private key: made at first start, never anywhere else. */
 export const signingKeys = sqliteTable('signing_keys', {
   kid: text().primaryKey(),
-  privateJwk: text('private_jwk', { mode: 'json' })
-    .$type<Record<string, string> & { kid: string }>()
-    .notNull(),
+  privateJwk: text('private_jwk', { mode: 'json' }).$type<PrivateJwk>().notNull(),
   createdAt: integer('created_at').notNull(),
 });
 
