@@ -65,8 +65,12 @@ test('what is for development and labs exists on loopback only', () => {
 
 test('a rule is switched off only in a lab, only if it exists, and never a structural one', () => {
   assert.deepEqual(wrong({ RULES_OFF: 'worker/a-rule' }), ['RULES_OFF']);
-  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/no-such-rule' }), ['RULES_OFF']);
-  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/a-structural-rule' }), ['RULES_OFF']);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/no-such-rule' }), [
+    'RULES_OFF',
+  ]);
+  assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/a-structural-rule' }), [
+    'RULES_OFF',
+  ]);
 });
 
 test('all roles are given one list: each takes its own part of it', () => {
