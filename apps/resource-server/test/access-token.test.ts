@@ -98,6 +98,15 @@ provesRule(rules.tokenIsJwt, async () => {
   }
 });
 
+test('a header whose typ, alg or kid is no string is refused like any other nonsense', async () => {
+  const acorn = startAcorn();
+  for (const header of [{ typ: 1 }, { typ: {} }, { alg: 1 }, { kid: 1 }, { kid: null }]) {
+    const token = signed(header, acorn.claims());
+    await assertInvalidToken(await acorn.call('/user/userinfo', token));
+  }
+  assert.deepEqual(acorn.logged, []);
+});
+
 provesRule(rules.tokenTypeIsAccessToken, async () => {
   // An ID token is signed with the same key; here with our audience, even.
   const acorn = startAcorn();

@@ -41,10 +41,17 @@ export function signJwt(typ: string, claims: JWTPayload, key: SigningKey): strin
   return `${input}.${signature.toString('base64url')}`;
 }
 
+/** What names something in a header, and so is a string (RFC 7515, section 4.1). */
+const names = ['typ', 'alg', 'kid'] as const;
+
 /** Take a token apart without believing it. `undefined` where it is no JWT at all. */
 export function decodeUnverified(token: string): DecodedJwt | undefined {
   try {
-    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
+    const header = decodeProtectedHeader(token);
+    const wellFormed = names.every(
+      (name) => header[name] === undefined || typeof header[name] === 'string',
+    );
+    return wellFormed ? { header, claims: decodeJwt(token) } : undefined;
   } catch {
     return undefined;
   }

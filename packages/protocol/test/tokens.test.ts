@@ -42,6 +42,17 @@ test('an independent library accepts what we sign', async () => {
   });
 });
 
+test('a header whose typ, alg or kid is no string makes no JWT', () => {
+  const payload = base64url(claims);
+  for (const name of ['typ', 'alg', 'kid']) {
+    for (const value of [1, {}, [], null, true]) {
+      const header = base64url({ alg: 'ES256', [name]: value });
+      assert.equal(decodeUnverified(`${header}.${payload}.x`), undefined, name);
+    }
+  }
+  assert.ok(decodeUnverified(`${base64url({ alg: 'ES256' })}.${payload}.x`));
+});
+
 test('the published key has no private part', () => {
   assert.deepEqual(Object.keys(key.publicJwk).sort(), [
     'alg',
