@@ -21,11 +21,19 @@ export const limitBody = bodyLimit({
   },
 });
 
-/** @throws {OAuthError} invalid_request */
+/**
+ * Only a body that says it is JSON: a form on a page of somebody else can send
+ * JSON as text/plain.
+ *
+ * @throws {OAuthError} invalid_request
+ */
 export async function readJson<Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) {
+    throw new OAuthError('invalid_request', 'The Content-Type is not application/json.');
+  }
   const body: unknown = await c.req.json().catch(() => {
     throw new OAuthError('invalid_request', 'The body is not JSON.');
   });

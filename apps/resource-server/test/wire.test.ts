@@ -123,6 +123,21 @@ test('a body that is not JSON: 400; one of more than 64 KB: 413', async () => {
   assert.equal((await json(tooLong)).error, 'payload_too_large');
 });
 
+test('JSON that does not say so is not read', async () => {
+  const acorn = startAcorn();
+  const draft = { to: 'grace@acorn.example', subject: 'Note G', body: 'One.' };
+  const statusOf = async (type: string) => {
+    const headers = { 'Content-Type': type };
+    return (await acorn.post('/user/messages', acorn.token(), draft, headers)).status;
+  };
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', '']) {
+    assert.equal(await statusOf(type), 400, type);
+  }
+  for (const type of ['Application/JSON', 'application/json; charset=utf-8']) {
+    assert.equal(await statusOf(type), 201, type);
+  }
+});
+
 test('an unforeseen error: 500 without details; they are in the log, and no token is', async () => {
   const acorn = startAcorn();
   const token = acorn.token();
