@@ -72,7 +72,7 @@ export const idTokenNonce: Rule = {
 export const idTokenAccessTokenHash: Rule = {
   id: 'id-token-access-token-hash',
   spec: 'OpenID Connect Core 1.0, section 3.1.3.8',
-  level: 'SHOULD',
+  level: 'HARDENING',
   says: 'Where the ID token has an at_hash, it is the hash of the access token beside it.',
   stops: 'The access token is exchanged on the way for that of another person.',
   error: 'invalid_response',

@@ -140,7 +140,7 @@ export const lifetimeIsShort: Rule = {
 export const tokenNotRevoked: Rule = {
   id: 'token-not-revoked',
   spec: 'RFC 7662, section 2.2',
-  level: 'MUST',
+  level: 'HARDENING',
   says: 'The authorization server says that the token is still active.',
   stops: 'A token goes on working after its owner has taken it back.',
   error: 'invalid_token',
