@@ -42,9 +42,9 @@ export async function createApp(
 
   const app = new Hono();
   app.onError(errorResponse(issuer));
+  if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
   app.use(canonicalHost(issuer));
   app.use(bodyLimit({ maxSize: 32 * 1024 }));
-  if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
 
   // Any page may read these and call these; none may call /authorize or the pages.
   const open = cors({ origin: '*' });

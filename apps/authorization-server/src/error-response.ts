@@ -3,6 +3,7 @@
  * redirect, a page for a person, or JSON for a program.
  */
 import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ReturnAddress } from './authorization-request.ts';
@@ -20,7 +21,7 @@ export function errorsGoTo(c: Context, to: ReturnAddress): void {
 
 export function errorResponse(issuer: string) {
   return (thrown: Error, c: Context): Response | Promise<Response> => {
-    const error = asOAuthError(thrown);
+    const error = asOAuthError(thrown, `${c.req.method} ${c.req.path}`);
     const to = c.get(returnAddress) as ReturnAddress | undefined;
     if (to) return answerWithError(c, to, error, issuer);
     if (forPersons.includes(c.req.path) || c.req.path.startsWith('/account')) {
@@ -38,12 +39,12 @@ export function errorResponse(issuer: string) {
 }
 
 /** What nobody foresaw goes to the log; the other party learns only that it happened. */
-function asOAuthError(thrown: Error): OAuthError {
+function asOAuthError(thrown: Error, request: string): OAuthError {
   if (thrown instanceof OAuthError) return thrown;
   if (thrown instanceof HTTPException && thrown.status === 413) {
     return new OAuthError('invalid_request', 'The body is too large.');
   }
-  console.error(thrown);
+  logUnforeseen(thrown, request);
   return new OAuthError('server_error', 'The authorization server failed.');
 }
 

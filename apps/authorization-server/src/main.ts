@@ -3,6 +3,7 @@
  */
 import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
 import { serve } from '@four-roles/runtime/serve';
+import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { loadKeys } from './keys.ts';
@@ -16,7 +17,9 @@ const { key, secret } = await loadKeys(storage, clock);
 const removeExpiredRows = () => storage.removeExpiredRows(seconds(clock));
 await removeExpiredRows();
 const minute = 60_000;
-setInterval(() => removeExpiredRows().catch(console.error), minute).unref();
+const cleanUp = () =>
+  removeExpiredRows().catch((error) => logUnforeseen(error, 'the clean-up'));
+setInterval(cleanUp, minute).unref();
 
 serve(await createApp(config, storage, clock, key, secret), {
   role: 'authorization server',

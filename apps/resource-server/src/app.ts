@@ -80,8 +80,8 @@ export function createApp(options: AppOptions): Hono {
   app.notFound((c) => {
     throw new OAuthError('not_found', `There is no ${c.req.method} ${c.req.path} here.`);
   });
-  app.use(canonicalHost(origin));
   if (rulesOff?.size) app.use((_c, next) => watchRules({ off: rulesOff }, next));
+  app.use(canonicalHost(origin));
 
   app.options('*', preflight);
   app.get('/', homeHeaders, home(issuer));

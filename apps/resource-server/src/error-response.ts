@@ -13,6 +13,7 @@
 import { bearerChallenge } from '@four-roles/protocol/bearer';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { protectedResourceMetadataUrl } from '@four-roles/protocol/protected-resource-metadata';
+import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import type { Context, ErrorHandler } from 'hono';
 import { jsonResponse } from './json-response.ts';
 import { resourceIdentifier, resourceOfPath } from './resources.ts';
@@ -29,16 +30,20 @@ declare module 'hono' {
 /** How long an authorization server that does not answer is given. */
 const secondsToRecover = 2;
 
+const serverError = new OAuthError(
+  'server_error',
+  'Something went wrong on this server.',
+);
+
 /**
  * @param origin the public origin of this server
  * @param log where the details of an unforeseen error go; the wire gets none
  */
 export function errorResponse(origin: string, log: (line: string) => void): ErrorHandler {
   return function errorResponse(thrown, c) {
-    const error =
-      thrown instanceof OAuthError
-        ? thrown
-        : unforeseen(thrown, `${c.req.method} ${c.req.path}`, log);
+    const error = thrown instanceof OAuthError ? thrown : serverError;
+    if (error === serverError)
+      logUnforeseen(thrown, `${c.req.method} ${c.req.path}`, log);
     const challenged = error.status === 401 || error.status === 403;
     const retryAfter = error.status === 503 ? secondsToRecover : c.get('retryAfter');
     return jsonResponse(error.wire, error.status, {
@@ -59,18 +64,4 @@ function challenge(error: OAuthError, c: Context, origin: string): string {
     resource_metadata:
       resource && protectedResourceMetadataUrl(resourceIdentifier(origin, resource)),
   });
-}
-
-/**
- * A database error quotes the values of its query, and those are people's
- * mail: only the cause beneath it is logged.
- */
-function unforeseen(
-  thrown: Error,
-  request: string,
-  log: (line: string) => void,
-): OAuthError {
-  const cause = thrown.cause instanceof Error ? thrown.cause : thrown;
-  log(`${request} failed: ${cause.stack ?? cause.message}`);
-  return new OAuthError('server_error', 'Something went wrong on this server.');
 }

@@ -6,6 +6,7 @@
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check, watchRules } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { runAskedByOwnPage } from './rules/status-page.ts';
@@ -56,7 +57,7 @@ export function createApp(
 
   app.onError((error, c) => {
     if (error instanceof OAuthError) return c.json(error.wire, error.status);
-    console.error(error);
+    logUnforeseen(error, `${c.req.method} ${c.req.path}`);
     return c.json({ error: 'server_error' }, 500);
   });
   return app;

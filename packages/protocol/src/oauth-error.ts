@@ -20,17 +20,13 @@ const statusOf = {
   // RFC 6750, section 3.1
   invalid_token: 401,
   insufficient_scope: 403,
-  // RFC 7009, section 2.2.1
-  unsupported_token_type: 400,
   // RFC 8707, section 2
   invalid_target: 400,
   // OpenID Connect Core 1.0, section 3.1.2.6
   login_required: 400,
   consent_required: 400,
-  interaction_required: 400,
   request_not_supported: 400,
   request_uri_not_supported: 400,
-  registration_not_supported: 400,
   // Ours: the resource server's own answers
   authentication_required: 401,
   not_found: 404,
@@ -38,6 +34,8 @@ const statusOf = {
   idempotency_key_reused: 422,
   too_many_requests: 429,
   bad_gateway: 502,
+  // Ours: a request for another host, with the status of RFC 9110, section 15.5.20
+  misdirected_request: 421,
   // Ours: what a client says of the answer it was given
   invalid_response: 502,
 } as const;

@@ -4,6 +4,7 @@
  */
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { specificationLink } from '@four-roles/protocol/specification-link';
+import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Refused, Unreachable } from '../oauth/send.ts';
 import { ConnectionEnded } from '../session/access-tokens.ts';
 import { SignInNeeded } from '../session/current-session.ts';
@@ -44,7 +45,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof SignInNeeded) return { kind: 'sign-in-needed', party: 'Briefing' };
   if (error instanceof OAuthError && error.rule) return brokenRule(error, error.rule);
   // A mistake of our own: the details are for the log, and the log is for us.
-  console.error(error);
+  logUnforeseen(error, 'a request');
   return { kind: 'own-mistake', party: 'Briefing' };
 }
 
