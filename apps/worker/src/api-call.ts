@@ -27,6 +27,8 @@ export type ApiRequest = {
   json?: unknown;
   /** Makes it safe to send a POST again. */
   idempotencyKey?: string;
+  /** Called where a request with this key was served before: nothing was done now. */
+  onReplayed?: () => void;
 };
 
 /** Answers with the JSON that came back. */
@@ -85,6 +87,7 @@ export function apiCaller(options: {
     // 5. Anything else but success is a refusal.
     if (!response.ok) throw await Refused.from(url.pathname, response);
     onServed();
+    if (response.headers.get('Idempotency-Replayed') === 'true') request.onReplayed?.();
     return response.json();
   };
 }

@@ -42,10 +42,10 @@ export function runs(options: {
   let served = 0;
   const call = apiCaller({ ...options, onServed: () => served++ });
 
-  async function runJob(job: Job, runId: string): Promise<RunReport['jobs'][number]> {
+  async function runJob(job: Job, today: string): Promise<RunReport['jobs'][number]> {
     const access = { resource: resourceServer + job.resource, scope: job.scope };
     try {
-      const line = await job.work((request) => call(access, request), runId);
+      const line = await job.work((request) => call(access, request), today);
       return { name: job.name, ok: true, line };
     } catch (error) {
       const reason = stopping.aborted ? 'the worker was stopped' : reasonOf(error);
@@ -56,11 +56,11 @@ export function runs(options: {
   async function runAll(): Promise<RunReport> {
     const started_at = new Date(clock.now()).toISOString();
     const [tokensBefore, servedBefore] = [tokens.requested(), served];
-    const runId = started_at.replace(/[-:.]/g, '');
+    const today = started_at.slice(0, 10);
     const done: RunReport['jobs'] = [];
     for (const job of jobs) {
       if (stopping.aborted) break;
-      const result = await runJob(job, runId);
+      const result = await runJob(job, today);
       print(`${result.name}: ${result.line}`);
       done.push(result);
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApp } from '../src/app.ts';
 import type { Job } from '../src/jobs/job.ts';
+import { settlePayments } from '../src/jobs/settle-payments.ts';
 import { runs } from '../src/runs.ts';
 import { credentials, stubServers, tokenAnswer, workerFacing } from './stub-servers.ts';
 
@@ -43,6 +44,36 @@ test('prints a line for each job, and how many calls so many tokens served', asy
     'two-calls: called twice',
     'run finished: 0 tokens asked for, 2 calls served',
   ]);
+});
+
+test('a worker that was started again on the same day pays nobody again', async (t) => {
+  const stub = await stubServers(t);
+  const { clock, patience, tokens, stop } = workerFacing(stub);
+  const keys: (string | string[] | undefined)[] = [];
+  let json = {};
+  stub.api = ({ method, headers, body }) => {
+    if (method === 'GET') return { json };
+    keys.push(headers['idempotency-key']);
+    json = { ...JSON.parse(body), id: 'pay_1', status: 'pending' };
+    const replayed = String(keys.length > 2);
+    return { json, headers: { 'Idempotency-Replayed': replayed } };
+  };
+  const started = () =>
+    runs({
+      jobs: [settlePayments],
+      resourceServer: stub.origin,
+      tokens,
+      clock,
+      patience,
+      stopping: stop.signal,
+      print: () => {},
+    }).run();
+  await started();
+  clock.advance(60);
+  const again = await started();
+  assert.equal(keys.length, 4);
+  assert.deepEqual(keys.slice(2), keys.slice(0, 2));
+  assert.match(again.jobs[0]?.line ?? '', /^0 invoices paid, 2 already paid today/);
 });
 
 test('a job that fails does not keep the next from running, and says why', async (t) => {

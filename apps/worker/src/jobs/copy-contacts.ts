@@ -19,8 +19,12 @@ export const copyContacts: Job = {
   async work(api) {
     // 1. Read who is there, page by page.
     const there = new Set<string>();
+    const cursors = new Set<string>();
     let cursor: string | null = '';
     while (cursor !== null) {
+      // The same page again would mean the same pages without end.
+      if (cursors.has(cursor)) throw new Error(`the cursor ${cursor} came twice`);
+      cursors.add(cursor);
       const query = new URLSearchParams({ limit: '20', ...(cursor && { cursor }) });
       const answer = page.parse(await api({ method: 'GET', path: `/contacts?${query}` }));
       for (const contact of answer.contacts) there.add(contact.email.toLowerCase());

@@ -9,8 +9,8 @@ export type Job = {
   scope: string;
   /**
    * @param api calls the resource
-   * @param runId the same throughout one run, another in the next
+   * @param today the day on which the run began, such as `2026-11-22` (UTC)
    * @returns what was done, in one line
    */
-  work(api: (request: ApiRequest) => Promise<unknown>, runId: string): Promise<string>;
+  work(api: (request: ApiRequest) => Promise<unknown>, today: string): Promise<string>;
 };

@@ -1,15 +1,17 @@
 /**
- * Pays the invoices that are due, and makes sure that each was paid.
+ * Pays the invoices that are due today, and makes sure that each was paid.
  *
- * Each payment has an Idempotency-Key, the same however often the request has
- * to be sent again: an answer that got lost does not pay anybody twice.
+ * The Idempotency-Key of a payment follows from what is paid, the invoice and
+ * the day, and not from who is paying or when: neither an answer that got lost
+ * nor a worker that was started again pays anybody twice.
  */
 import { z } from 'zod';
 import type { Job } from './job.ts';
 
-const due = [
-  { creditor: 'Rosebank Hosting', amount_minor: 4_900, currency: 'EUR' },
-  { creditor: 'Paper & Ink', amount_minor: 1_275, currency: 'EUR' },
+/** Due every day. */
+const invoices = [
+  { number: 'RH-204', creditor: 'Rosebank Hosting', amount_minor: 4_900 },
+  { number: 'PI-77', creditor: 'Paper & Ink', amount_minor: 1_275 },
 ];
 
 const payment = z.object({
@@ -23,17 +25,19 @@ export const settlePayments: Job = {
   resource: '/business',
   scope: 'payments.read payments.create',
 
-  async work(api, runId) {
+  async work(api, today) {
     let settled = 0;
-    for (const [index, invoice] of due.entries()) {
-      const reference = `${runId}-${index + 1}`;
-      // 1. Pay.
+    let before = 0;
+    for (const { number, ...invoice } of invoices) {
+      const reference = `${number} of ${today}`;
+      // 1. Pay, unless it has been paid.
       const made = payment.parse(
         await api({
           method: 'POST',
           path: '/payments',
-          json: { ...invoice, reference },
-          idempotencyKey: `settle-payments-${reference}`,
+          json: { ...invoice, currency: 'EUR', reference },
+          idempotencyKey: `settle-payments-${number}-${today}`,
+          onReplayed: () => before++,
         }),
       );
       // 2. Read it back: what counts is what Acorn wrote down.
@@ -44,6 +48,7 @@ export const settlePayments: Job = {
       }
       settled += written.amount_minor;
     }
-    return `${due.length} payments made and read back, ${(settled / 100).toFixed(2)} EUR`;
+    const euros = (settled / 100).toFixed(2);
+    return `${invoices.length - before} invoices paid, ${before} already paid today, all read back: ${euros} EUR`;
   },
 };
