@@ -22,11 +22,10 @@ const namesOnPath = [
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-const installPatience = 180_000;
+/** Milliseconds that one step of installing a browser may take. */
+const installPatience = 300_000;
 
 /**
  * What a browser is started with: without requests of its own, which a closed

@@ -23,7 +23,7 @@ export async function launch(
   roles: Role[] = cast,
 ): Promise<void> {
   // 1. Nothing is started where something would be in the way.
-  for (const role of roles) await checkPort(role, ports[role.name], `pnpm ${mode}`);
+  for (const role of roles) await checkPort(role, ports[role.name]);
   await beforeStart();
 
   // 2. From here on Ctrl-C stops what was started; a second one does it at once.

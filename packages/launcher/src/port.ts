@@ -24,19 +24,14 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * @param command what was typed: `pnpm dev`
  * @throws {PlainError} naming the port, the role and the setting that moves it
  */
-export async function checkPort(
-  role: Role,
-  port: number,
-  command: string,
-): Promise<void> {
+export async function checkPort(role: Role, port: number): Promise<void> {
   if (await isPortFree(port)) return;
   const elsewhere = `http://localhost:${port + 100}`;
   throw new PlainError(
-    `Port ${port} is taken. Move the ${role.label} with ` +
-      `${role.originSetting}=${elsewhere} ${command}`,
+    `Port ${port} is taken. To move the ${role.label}, put ` +
+      `${role.originSetting}=${elsewhere} before the command.`,
   );
 }
 

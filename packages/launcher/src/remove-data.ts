@@ -16,7 +16,7 @@ const ours =
 export function removeData(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const foreign = found.find((name) => !ours.test(name.replaceAll('\\', '/')));
+  const foreign = found.find((name) => !ours.test(name));
   if (foreign) {
     throw new PlainError(
       `Nothing was removed: ${join(folder, foreign)} is not a file of this project. ` +

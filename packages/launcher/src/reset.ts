@@ -1,11 +1,17 @@
 /**
  * `pnpm reset`: back to the beginning. The next start makes everything anew.
  */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataFolder, ports } from './config.ts';
 import { PlainError, runCommand } from './plain-error.ts';
 import { isPortFree } from './port.ts';
 import { removeData } from './remove-data.ts';
 import { cast } from './role.ts';
+import { rootFolder } from './root-folder.ts';
+
+/** What Next.js keeps between two `pnpm dev`: stale, it has pages reload without end. */
+const developmentBuild = join(rootFolder, 'apps/client/.next/dev');
 
 await runCommand(async () => {
   for (const role of cast) {
@@ -16,6 +22,7 @@ await runCommand(async () => {
     );
   }
   const removed = removeData(dataFolder);
+  rmSync(developmentBuild, { recursive: true, force: true });
   console.log(
     removed.length === 0
       ? `There was nothing to remove in ${dataFolder}.`

@@ -17,8 +17,6 @@ export type Role = {
   /** In a sentence: `the resource server`. */
   label: string;
   color: 'red' | 'green' | 'blue' | 'magenta';
-  /** Where it is unless a setting moves it. */
-  standardOrigin: string;
   originSetting: string;
   portSetting: string;
   /** For the table that is printed when everything runs. */
@@ -33,7 +31,6 @@ export const cast: Role[] = [
     name: 'client',
     label: 'client',
     color: 'blue',
-    standardOrigin: 'http://localhost:9000',
     originSetting: 'CLIENT_ORIGIN',
     portSetting: 'CLIENT_PORT',
     whatToDo: 'Briefing: sign in here with "Continue with Acorn"',
@@ -44,7 +41,6 @@ export const cast: Role[] = [
     name: 'authorization-server',
     label: 'authorization server',
     color: 'red',
-    standardOrigin: 'http://localhost:9001',
     originSetting: 'AUTHORIZATION_SERVER_ORIGIN',
     portSetting: 'AUTHORIZATION_SERVER_PORT',
     whatToDo: 'Acorn accounts: see which apps you agreed to, at /account',
@@ -55,7 +51,6 @@ export const cast: Role[] = [
     name: 'resource-server',
     label: 'resource server',
     color: 'green',
-    standardOrigin: 'http://localhost:9002',
     originSetting: 'RESOURCE_SERVER_ORIGIN',
     portSetting: 'RESOURCE_SERVER_PORT',
     whatToDo: 'Acorn APIs: call /user/messages without a token, and be refused',
@@ -66,7 +61,6 @@ export const cast: Role[] = [
     name: 'worker',
     label: 'worker',
     color: 'magenta',
-    standardOrigin: 'http://localhost:9003',
     originSetting: 'WORKER_ORIGIN',
     portSetting: 'WORKER_PORT',
     whatToDo: 'Nightly: see calls that need no person, press "Run now"',

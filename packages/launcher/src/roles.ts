@@ -2,15 +2,13 @@
  * The four roles, running: for `pnpm dev`, for `pnpm start`, and for tests that
  * want a world of their own, with its own ports, data and clock.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import { portOf } from '@four-roles/runtime/settings';
 import { environment as inherited } from './config.ts';
-import { isHealthy } from './health.ts';
-import { PlainError } from './plain-error.ts';
 import { freePort } from './port.ts';
 import { cast, type Mode, type Role, type RoleName } from './role.ts';
 import { type RoleProcess, type Stream, startProcess } from './role-process.ts';
 import { seed } from './seed.ts';
+import { untilHealthy } from './until-healthy.ts';
 
 export type RolesOptions = {
   mode: Mode;
@@ -99,12 +97,12 @@ export async function startRoles(
       running.delete(name);
       if (healthy) options.onDeath?.(role, child.output());
     });
-    for (let waited = 0; !(await isHealthy(portOfRole(role), origins[name])); waited++) {
-      stopping?.throwIfAborted();
-      if (running.get(name) !== child) throw neverStarted(role, child, 'ended');
-      if (waited > patienceSeconds * 5) throw neverStarted(role, child, 'never answered');
-      await wait(200);
-    }
+    await untilHealthy(role, child, {
+      port: portOfRole(role),
+      origin: origins[name],
+      patienceSeconds,
+      stopping,
+    });
     healthy = true;
   }
 
@@ -149,11 +147,4 @@ async function originsOf(
     ),
   );
   return origins as Record<RoleName, string>;
-}
-
-function neverStarted(role: Role, child: RoleProcess, how: string): PlainError {
-  const said = child.output().split('\n').slice(-15).join('\n');
-  return new PlainError(
-    `The ${role.label} was started and ${how}. ${said ? `It said last:\n${said}` : 'It said nothing.'}`,
-  );
 }

@@ -22,7 +22,7 @@ export function withRuleBook(document: string, rules: RuleInUse[]): string {
 }
 
 /** One table for each role. */
-export function ruleBook(rules: RuleInUse[]): string {
+function ruleBook(rules: RuleInUse[]): string {
   const roles = Map.groupBy(rules, (rule) => rule.role);
   const tables = [...roles].map(([role, rulesOfRole]) =>
     [

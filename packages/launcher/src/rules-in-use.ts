@@ -38,7 +38,7 @@ export async function rulesInUse(): Promise<RuleInUse[]> {
 }
 
 /** The name of the constant that a rule is declared as: `code-verifier-matches` -> `codeVerifierMatches`. */
-export function constantName(rule: Rule): string {
+function constantName(rule: Rule): string {
   return rule.id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
@@ -55,8 +55,11 @@ function placesOf(rule: Rule, role: string, files: Map<string, string>) {
       .filter(([file, text]) => own.test(file) && folder.test(file) && pattern.test(text))
       .map(([file]) => file);
   return {
-    // Mostly `check(theRule, ...)`; where several rules share their steps, it is handed on.
-    code: matching(/\/src\/(?!rules\/)/, new RegExp(`(?<!const )\\b${name}\\b`)),
+    // `check(theRule, ...)`; where several rules share their steps, the one to check is handed on.
+    code: matching(
+      /\/src\/(?!rules\/)/,
+      new RegExp(`(\\w\\(\\s*|[^=!]= )(\\w+\\.)?${name}\\b`),
+    ),
     tests: matching(/\/test\//, new RegExp(`\\bprovesRule\\(\\s*(\\w+\\.)?${name}\\b`)),
   };
 }
@@ -66,12 +69,12 @@ function readSources(): Map<string, string> {
   const names = globSync(pattern, { cwd: rootFolder }).sort();
   return new Map(
     names.map((name) => [
-      name.replaceAll('\\', '/'),
-      withoutImports(readFileSync(join(rootFolder, name), 'utf8')),
+      name,
+      withoutComments(readFileSync(join(rootFolder, name), 'utf8')),
     ]),
   );
 }
 
-function withoutImports(source: string): string {
-  return source.replace(/^import\s[^;]*?from\s+'[^']+';$/gm, '');
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 }

@@ -43,8 +43,12 @@ await runCommand(async () => {
   let total = none;
   for (const [name, run] of steps) {
     console.log(`\n${name} ...`);
+    const begin = performance.now();
     const counts = await outcome(run);
-    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed`);
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+    console.log(
+      `${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`,
+    );
     total = add(total, counts);
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -3,13 +3,8 @@
  * and what to do first.
  */
 import { styleText } from 'node:util';
+import { ada, grace } from './people.ts';
 import type { Role, RoleName } from './role.ts';
-
-/** The demonstration's accounts; their passwords are no secret. */
-const accounts = [
-  { person: 'Ada', username: 'ada', password: 'note-g-1843' },
-  { person: 'Grace', username: 'grace', password: 'compiler-1952' },
-];
 
 export function welcome(roles: Role[], origins: Record<RoleName, string>): string {
   const nameWidth = Math.max(...roles.map((role) => role.label.length)) + 2;
@@ -18,9 +13,9 @@ export function welcome(roles: Role[], origins: Record<RoleName, string>): strin
     const name = styleText(role.color, role.label.padEnd(nameWidth));
     return `  ${name}${origins[role.name].padEnd(originWidth)}${role.whatToDo}`;
   });
-  const people = accounts.map(
-    ({ person, username, password }) =>
-      `  ${person.padEnd(nameWidth)}${`username ${username}`.padEnd(originWidth)}password ${password}`,
+  const people = [ada, grace].map(
+    ({ name, username, password }) =>
+      `  ${name.split(' ')[0]!.padEnd(nameWidth)}${`username ${username}`.padEnd(originWidth)}password ${password}`,
   );
   return [
     '',

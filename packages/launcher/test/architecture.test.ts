@@ -96,11 +96,14 @@ test('grants/ and storage/ know nothing of HTTP', () => {
   assert.deepEqual(importing(/^apps\/[^/]+\/src\/(grants|storage)\//, forbidden), []);
 });
 
-test('a storage sentence does not call an endpoint', () => {
-  assert.deepEqual(
-    importing(/^apps\/[^/]+\/src\/storage\//, /\/(endpoints|resource-owner|grants)\//),
-    [],
-  );
+test('grants/ and rules/ do not call an endpoint', () => {
+  const forbidden = /\/(endpoints|resource-owner)\//;
+  assert.deepEqual(importing(/^apps\/[^/]+\/src\/(grants|rules)\//, forbidden), []);
+});
+
+test('a storage sentence calls nothing that asks it', () => {
+  const forbidden = /\/(endpoints|resource-owner|grants|session|oauth|app)\//;
+  assert.deepEqual(importing(/^apps\/[^/]+\/src\/storage\//, forbidden), []);
 });
 
 test('only config.ts reads the environment', () => {

@@ -147,7 +147,7 @@ test('a taken port is named, with its role and the setting that moves it', async
   assert.equal(await exitCode(running.child), 1);
   assert.equal(
     running.output.trim(),
-    `Port ${port} is taken. Move the worker with WORKER_ORIGIN=http://localhost:${port + 100} pnpm dev`,
+    `Port ${port} is taken. To move the worker, put WORKER_ORIGIN=http://localhost:${port + 100} before the command.`,
   );
   assert.deepEqual(running.pids(), []);
 });

@@ -7,7 +7,6 @@ export const stubCast: Role[] = (['resource-server', 'worker'] as const).map((na
     name,
     label: name.replace('-', ' '),
     color: 'green',
-    standardOrigin: 'http://localhost:9002',
     originSetting: `${variable}_ORIGIN`,
     portSetting: `${variable}_PORT`,
     whatToDo: 'nothing',
