@@ -19,7 +19,7 @@ export type RuleInUse = {
 
 const apps = ['client', 'authorization-server', 'resource-server', 'worker'];
 
-/** In the order of the roles, and within a role in its own order. */
+/** In the order of the roles, and within a role as its files have them. */
 export async function rulesInUse(): Promise<RuleInUse[]> {
   const files = readSources();
   const rulesOf = new Map<string, Set<Rule>>();
@@ -30,7 +30,11 @@ export async function rulesInUse(): Promise<RuleInUse[]> {
   }
   const everyRole = rulesOfSeveral([...rulesOf.values()]);
   const inUse = (role: string, rules: Iterable<Rule>) =>
-    [...rules].map((rule) => ({ role, rule, ...placesOf(rule, role, files) }));
+    asWritten([...rules], role, files).map((rule) => ({
+      role,
+      rule,
+      ...placesOf(rule, role, files),
+    }));
   return [
     ...inUse('every role', everyRole),
     ...apps.flatMap((app) => inUse(app, rulesOf.get(app)!.difference(everyRole))),
@@ -45,6 +49,21 @@ function constantName(rule: Rule): string {
 function rulesOfSeveral(sets: Set<Rule>[]): Set<Rule> {
   const all = sets.flatMap((set) => [...set]);
   return new Set(all.filter((rule, index) => all.indexOf(rule) !== index));
+}
+
+/** A module lists its exports by the alphabet: file by file, back to the order of the text. */
+function asWritten(rules: Rule[], role: string, files: Map<string, string>): Rule[] {
+  const sources = [...files].filter(([file]) =>
+    file.startsWith(`apps/${role}/src/rules/`),
+  );
+  const declared = rules.map((rule) => {
+    const declaration = `export const ${constantName(rule)}:`;
+    const [file, text] = sources.find(([, text]) => text.includes(declaration)) ?? [];
+    return { rule, file, position: text?.indexOf(declaration) ?? 0 };
+  });
+  return [...Map.groupBy(declared, ({ file }) => file).values()]
+    .flatMap((inOneFile) => inOneFile.sort((a, b) => a.position - b.position))
+    .map(({ rule }) => rule);
 }
 
 function placesOf(rule: Rule, role: string, files: Map<string, string>) {
