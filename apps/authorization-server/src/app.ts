@@ -6,7 +6,6 @@ import { watchRules } from '@four-roles/protocol/rule';
 import type { SigningKey } from '@four-roles/protocol/signing-key';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { type CryptoKey, importJWK } from 'jose';
 import type { Config } from './config.ts';
@@ -16,7 +15,9 @@ import { jwks } from './endpoints/jwks.ts';
 import { revoke } from './endpoints/revoke.ts';
 import { serverMetadata } from './endpoints/server-metadata.ts';
 import { token } from './endpoints/token.ts';
-import { errorResponse } from './error-response.ts';
+import { errorResponse, notFound, onlyPost } from './error-response.ts';
+import { limitedBody } from './form.ts';
+import { jsonResponse } from './json-response.ts';
 import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
 import { consent } from './resource-owner/consent.ts';
 import { home } from './resource-owner/home.ts';
@@ -42,14 +43,14 @@ export async function createApp(
 
   const app = new Hono();
   app.onError(errorResponse(issuer));
+  app.notFound(notFound);
   if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
   app.use(canonicalHost(issuer));
-  app.use(bodyLimit({ maxSize: 32 * 1024 }));
+  app.use(limitedBody);
 
   // Any page may read these and call these; none may call /authorize or the pages.
-  const open = cors({ origin: '*' });
-  for (const path of ['/.well-known/*', '/jwks', '/token', '/revoke'])
-    app.use(path, open);
+  const open = ['/.well-known/*', '/jwks', '/token', '/revoke'];
+  app.on('OPTIONS', open, cors({ origin: '*' }));
 
   app.get('/.well-known/oauth-authorization-server', metadata);
   app.get('/.well-known/openid-configuration', metadata);
@@ -61,6 +62,7 @@ export async function createApp(
   app.post('/login', login(issuer, sessions, storage, clock));
   app.post('/consent', consent(issuer, secret, resources, sessions, storage, clock));
 
+  for (const path of ['/token', '/introspect', '/revoke']) app.get(path, onlyPost());
   app.post('/token', token(issuer, key, secret, resources, storage, clock));
   app.get('/jwks', jwks(key));
   app.post('/introspect', introspect(issuer, publicKey, storage, clock));
@@ -75,6 +77,6 @@ export async function createApp(
   app.get('/', home(client));
   app.get('/style.css', styleSheet);
   app.get('/acorn.svg', picture);
-  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/health', () => jsonResponse({ status: 'ok' }));
   return app;
 }

@@ -25,7 +25,7 @@ export type ReturnAddress = {
   state: string | undefined;
 };
 
-export type AuthorizationRequest = {
+export type RequestedAuthorization = {
   codeChallenge: string | undefined;
   scopes: string[];
   resource: string;
@@ -76,7 +76,7 @@ export function readAuthorizationRequest(
   sent: URLSearchParams,
   client: Client,
   resources: ProtectedResource[],
-): AuthorizationRequest {
+): RequestedAuthorization {
   const parameters = readParameters(sent, ['resource']);
 
   // 1. What kind of answer?

@@ -4,15 +4,15 @@
  */
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
-import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
+import type { Context, Handler } from 'hono';
 import type { ReturnAddress } from './authorization-request.ts';
-import { answerWithError } from './endpoints/authorization-response.ts';
+import { goHome } from './authorization-response.ts';
+import { anyOrigin, jsonResponse } from './json-response.ts';
 import { errorPage } from './resource-owner/error-page.ts';
 
 const returnAddress = 'returnAddress';
 
-const forPersons = ['/', '/authorize', '/login', '/consent', '/logout'];
+const forPrograms = ['/token', '/introspect', '/revoke', '/jwks', '/.well-known/'];
 
 /** From now on, errors of this request are sent back to the client. */
 export function errorsGoTo(c: Context, to: ReturnAddress): void {
@@ -23,31 +23,39 @@ export function errorResponse(issuer: string) {
   return (thrown: Error, c: Context): Response | Promise<Response> => {
     const error = asOAuthError(thrown, `${c.req.method} ${c.req.path}`);
     const to = c.get(returnAddress) as ReturnAddress | undefined;
-    if (to) return answerWithError(c, to, error, issuer);
-    if (forPersons.includes(c.req.path) || c.req.path.startsWith('/account')) {
+    if (to) return goHome(c, to, { ...error.wire, state: to.state, iss: issuer });
+    if (!forPrograms.some((path) => c.req.path.startsWith(path))) {
       return errorPage(c, error);
     }
-    c.header('Cache-Control', 'no-store');
-    if (error.error === 'invalid_client') {
-      c.header('WWW-Authenticate', 'Basic realm="Acorn accounts", charset="UTF-8"');
-    }
-    if (error.error === 'too_many_requests') {
-      c.header('Retry-After', retryAfter(error));
-    }
-    return c.json(error.wire, error.status);
+    return jsonResponse(error.wire, error.status, { ...anyOrigin, ...headersOf(error) });
   };
+}
+
+export function notFound(c: Context): Response | Promise<Response> {
+  return errorPage(
+    c,
+    new OAuthError('not_found', `There is no page ${c.req.path} here.`),
+  );
+}
+
+/** For an endpoint that is there, but not for this method. */
+export function onlyPost(): Handler {
+  const error = new OAuthError('invalid_request', 'This endpoint answers to POST only.');
+  return () => jsonResponse(error.wire, 405, { ...anyOrigin, Allow: 'POST' });
 }
 
 /** What nobody foresaw goes to the log; the other party learns only that it happened. */
 function asOAuthError(thrown: Error, request: string): OAuthError {
   if (thrown instanceof OAuthError) return thrown;
-  if (thrown instanceof HTTPException && thrown.status === 413) {
-    return new OAuthError('invalid_request', 'The body is too large.');
-  }
   logUnforeseen(thrown, request);
   return new OAuthError('server_error', 'The authorization server failed.');
 }
 
-function retryAfter(error: OAuthError): string {
-  return /^\d+/.exec(String(error.evidence.received))?.[0] ?? '1';
+function headersOf({ error, evidence }: OAuthError): Record<string, string> {
+  if (error === 'invalid_client') {
+    return { 'WWW-Authenticate': 'Basic realm="Acorn accounts", charset="UTF-8"' };
+  }
+  // Whoever has to wait is told for how many seconds.
+  if (error === 'too_many_requests') return { 'Retry-After': String(evidence.received) };
+  return {};
 }

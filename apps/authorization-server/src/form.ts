@@ -1,9 +1,32 @@
 /**
  * Reading what a form or a client posts.
  */
+import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { formBody } from './rules/token-request.ts';
+
+const largestBody = 32 * 1024;
+const counted = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw bodyTooLarge();
+  },
+});
+
+/** A body says how long it is, and is believed by node:http; or its bytes are counted. */
+export const limitedBody: MiddlewareHandler = async function limitedBody(c, next) {
+  if (c.req.method === 'GET') return next();
+  const declared = c.req.header('content-length');
+  if (declared === undefined) return counted(c, next);
+  if (Number(declared) > largestBody) throw bodyTooLarge();
+  return next();
+};
+
+function bodyTooLarge(): OAuthError {
+  return new OAuthError('payload_too_large', 'A body has at most 32768 bytes.');
+}
 
 /** @throws {OAuthError} invalid_request, where the body is no form */
 export async function readForm(c: Context): Promise<URLSearchParams> {

@@ -13,6 +13,7 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { decodeUnverified, isSignedBy } from '@four-roles/protocol/jwt';
 import { check } from '@four-roles/protocol/rule';
 import type { CryptoKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { grantOfToken } from './issue-tokens.ts';
 import {
   tokenIsAccessToken,
@@ -64,8 +65,19 @@ export async function findToken(
     expected: accessTokenType,
     received: typ,
   });
-  check(tokenSignedHere, await isSignedBy(token, publicKey));
+  check(tokenSignedHere, await isSignedHere(token, publicKey));
   return { kind: 'access_token', claims };
+}
+
+/** Tokens whose signature was verified, by their hash: it stays as good as it was. */
+const verified = new LRUCache<string, CryptoKey>({ max: 10_000 });
+
+async function isSignedHere(token: string, publicKey: CryptoKey): Promise<boolean> {
+  const hash = sha256(token);
+  if (verified.get(hash) === publicKey) return true;
+  const signed = await isSignedBy(token, publicKey);
+  if (signed) verified.set(hash, publicKey);
+  return signed;
 }
 
 /** @throws {OAuthError} invalid_token, where the token or its grant was revoked */

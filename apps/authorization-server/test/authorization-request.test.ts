@@ -12,6 +12,7 @@ import {
   type Answer,
   authorizationRequest,
   callback,
+  consentForm,
   issuer,
   startServer,
   toldClient,
@@ -28,10 +29,12 @@ test('a good request from somebody who is not signed in leads to the login page'
   assert.match(response.headers.get('location')!, /^\/login\?response_type=code&/);
 });
 
-test('POST works like GET (OpenID Connect Core section 3.1.2.1)', async () => {
+test('POST works too: it is led on as a GET (OpenID Connect Core section 3.1.2.1)', async () => {
+  // Posted from another site, the request has no cookie of ours; the GET that follows has it.
   const response = await server.post('/authorize', [...authorizationRequest()]);
   assert.equal(response.status, 303);
-  assert.match(response.headers.get('location')!, /^\/login\?response_type=code&/);
+  const location = response.headers.get('location')!;
+  assert.equal(location, `/authorize?${authorizationRequest()}`);
 });
 
 test('no page of another site may call the authorization endpoint (RFC 9700 section 2.6)', async () => {
@@ -238,6 +241,21 @@ test('max_age asks for the password when the sign-in is too old', async () => {
     (await ask({ max_age: '100' }, cookie)).headers.get('location')?.startsWith('/login'),
     false,
   );
+});
+
+test('max_age=0 asks for the password whenever the last sign-in was', async () => {
+  const cookie = await server.signIn();
+  const response = await ask({ max_age: '0' }, cookie);
+  assert.match(response.headers.get('location')!, /^\/login\?/);
+});
+
+test('a consent page that is answered after max_age leads back to the login page', async () => {
+  const cookie = await server.signIn('grace');
+  const page = await ask({ max_age: '60' }, cookie);
+  const form = consentForm(await page.text(), ['profile']);
+  server.clock.advance(61);
+  const response = await server.submit('/consent', form, cookie);
+  assert.match(response.headers.get('location')!, /^\/login\?/);
 });
 
 test('a public client is always asked for (RFC 9700, draft-ietf-oauth-v2-1 section 7.3.1)', async () => {

@@ -369,6 +369,13 @@ test('every page refuses to be framed and none has a script', async () => {
   }
 });
 
+test('an address that leads nowhere is a page as well', async () => {
+  const { send } = await startServer();
+  const response = await send('/nowhere');
+  assert.equal(response.status, 404);
+  assert.match(await response.text(), /There is no such page/);
+});
+
 test('what a client calls itself is text on our pages, never markup', async () => {
   const { storage, send } = await startServer();
   const client = { ...(await storage.findClient('app'))!, clientName: '<b onclick="x">' };

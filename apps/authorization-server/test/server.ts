@@ -201,7 +201,7 @@ export async function refused(
   const { error: code, error_description, error_uri } = JSON.parse(body);
   assert.equal(code, error);
   assert.match(error_description, /^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
-  assert.match(error_uri, /^https:\/\//);
+  assert.match(error_uri ?? 'https://', /^https:\/\//);
   assert.equal(response.headers.get('cache-control'), 'no-store');
 }
 

@@ -8,6 +8,9 @@
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-2
  * @see https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata
  */
+import { isProtected } from './loopback.ts';
+import { check, type Rule } from './rule.ts';
+
 export type AuthorizationServerMetadata = {
   issuer: string;
   authorization_endpoint: string;
@@ -46,4 +49,51 @@ export function authorizationServerMetadataUrl(issuer: string): string {
   const { origin, pathname } = new URL(issuer);
   const path = pathname === '/' ? '' : pathname;
   return `${origin}/.well-known/oauth-authorization-server${path}`;
+}
+
+export const metadataIssuerMatches: Rule = {
+  id: 'metadata-issuer-matches',
+  spec: 'RFC 8414, section 3.3',
+  level: 'MUST',
+  says: 'The issuer in the metadata is the issuer that was asked for it.',
+  stops:
+    'Somebody else describes themselves in the place of the server that was asked: their keys are trusted, and codes, tokens and secrets are sent to their endpoints.',
+  error: 'invalid_response',
+};
+
+export const endpointsOverTls: Rule = {
+  id: 'endpoints-over-tls',
+  spec: 'RFC 6749, section 3.2',
+  level: 'MUST',
+  says: 'Every endpoint is reached over https, or is on this machine.',
+  stops:
+    'Whoever listens on the network reads codes, tokens and secrets, or answers with keys of their own.',
+  error: 'invalid_response',
+};
+
+/**
+ * What everybody who reads the metadata of an authorization server demands of
+ * it before they use an address in it.
+ *
+ * @param issuer whom the metadata was asked for
+ * @param endpoints the addresses in it that will be used
+ * @throws {OAuthError} invalid_response
+ */
+export function judgeMetadata(
+  issuer: string,
+  metadata: Pick<AuthorizationServerMetadata, 'issuer'>,
+  endpoints: string[],
+): void {
+  // 1. It speaks for the issuer that was asked (RFC 8414, section 3.3).
+  check(metadataIssuerMatches, metadata.issuer === issuer, {
+    expected: issuer,
+    received: metadata.issuer,
+  });
+
+  // 2. Codes, tokens and secrets will travel there (RFC 6749, section 3.2).
+  const exposed = endpoints.find((address) => !isProtected(new URL(address)));
+  check(endpointsOverTls, exposed === undefined, {
+    expected: 'https, or an address on this machine',
+    received: exposed,
+  });
 }

@@ -4,6 +4,17 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6750
  */
+import type { Rule } from './rule.ts';
+
+export const tokenStaysWithItsResource: Rule = {
+  id: 'token-stays-with-its-resource',
+  spec: 'RFC 6750, section 5.3',
+  level: 'MUST',
+  says: 'An access token is sent only to addresses below the resource that it was issued for.',
+  stops:
+    'A part of an address that somebody else chose, such as "..", or a foreign address carries the token somewhere else.',
+  error: 'access_denied',
+};
 
 /** The value of the Authorization header. */
 export function formatBearer(accessToken: string): string {

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * SHA-256 as base64url: how codes, tokens and secrets are stored. They hold
@@ -11,5 +11,5 @@ export function sha256(text: string): string {
 
 /** SHA-256 as bytes. */
 export function sha256Bytes(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

@@ -2,6 +2,7 @@
  * What the token endpoint, the introspection endpoint and the revocation
  * endpoint receive and answer, as it travels.
  */
+import type { Rule } from './rule.ts';
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */
 export type TokenResponse = {
@@ -13,6 +14,25 @@ export type TokenResponse = {
   scope: string;
   refresh_token?: string;
   id_token?: string;
+};
+
+export const tokenResponseWellFormed: Rule = {
+  id: 'token-response-well-formed',
+  spec: 'RFC 6749, section 5.1',
+  level: 'MUST',
+  says: 'The token response is a JSON object with an access_token and a token_type.',
+  stops: 'The client takes the page of some proxy for a token.',
+  error: 'invalid_response',
+  structural: true,
+};
+
+export const tokenIsBearer: Rule = {
+  id: 'token-is-bearer',
+  spec: 'RFC 6749, section 7.1',
+  level: 'MUST',
+  says: 'The token is of the one type that the client knows how to use: Bearer.',
+  stops: 'A token that must be proved at each use is sent bare, and gives itself away.',
+  error: 'invalid_response',
 };
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */

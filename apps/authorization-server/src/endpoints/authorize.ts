@@ -26,17 +26,17 @@ import { check } from '@four-roles/protocol/rule';
 import { isSubset } from '@four-roles/protocol/scope';
 import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
+import { goHome, issueCode } from '../authorization-response.ts';
 import { errorsGoTo } from '../error-response.ts';
-import { readQueryOrForm } from '../form.ts';
+import { readForm } from '../form.ts';
 import { consentPage } from '../resource-owner/consent-page.ts';
-import type { Sessions } from '../resource-owner/session.ts';
+import { isRecent, type Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
 import {
   promptNoneConsented,
   promptNoneSignedIn,
 } from '../rules/authorization-request.ts';
 import type { Storage } from '../storage/storage.ts';
-import { answerWithCode } from './authorization-response.ts';
 
 export function authorize(
   issuer: string,
@@ -47,7 +47,11 @@ export function authorize(
   clock: Clock,
 ): Handler {
   return async (c) => {
-    const sent = await readQueryOrForm(c);
+    // A form that comes from another site comes without our cookie; sent on as a
+    // GET, it comes with it.
+    if (c.req.method === 'POST')
+      return c.redirect(`/authorize?${await readForm(c)}`, 303);
+    const sent = new URL(c.req.url).searchParams;
 
     // 1. Who asks, and where may the answer go? An error here is shown, not sent.
     const to = await readReturnAddress(sent, storage);
@@ -58,9 +62,9 @@ export function authorize(
     const silent = request.prompt.includes('none');
 
     // 3. Who sits there? Sign in, where nobody is signed in, or not recently enough.
+    const now = seconds(clock);
     const session = await sessions.find(c);
-    const age = session ? seconds(clock) - session.authenticatedAt : Infinity;
-    const signedIn = age <= (request.maxAge ?? Infinity) && session !== undefined;
+    const signedIn = session !== undefined && isRecent(session, request.maxAge, now);
     check(promptNoneSignedIn, signedIn || !silent);
     if (!signedIn || request.prompt.includes('login')) {
       return c.redirect(`/login?${sent}`, 303);
@@ -79,15 +83,7 @@ export function authorize(
     }
 
     // 5. Back to the client, with a code.
-    return answerWithCode(
-      c,
-      to,
-      request,
-      request.scopes,
-      session,
-      issuer,
-      storage,
-      clock,
-    );
+    const code = await issueCode(to, request, request.scopes, session, storage, now);
+    return goHome(c, to, { code, state: to.state, iss: issuer });
   };
 }

@@ -24,6 +24,7 @@ import type { Handler } from 'hono';
 import type { CryptoKey } from 'jose';
 import { authenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
+import { jsonResponse } from '../json-response.ts';
 import * as rules from '../rules/token-status.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -46,12 +47,11 @@ export function introspect(
     check(rules.tokenSent, token !== undefined);
 
     // 3. Whatever is wrong with the token, it is not active, and no more is said.
-    c.header('Cache-Control', 'no-store');
     try {
-      return c.json(await describeActiveToken(token, client));
+      return jsonResponse(await describeActiveToken(token, client));
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
-      return c.json({ active: false } satisfies IntrospectionResponse);
+      return jsonResponse({ active: false } satisfies IntrospectionResponse);
     }
   };
 

@@ -9,11 +9,10 @@
  */
 import type { JwkSet, SigningKey } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
+import { anyOrigin, jsonResponse } from '../json-response.ts';
 
 export function jwks(key: SigningKey): Handler {
   const keySet: JwkSet = { keys: [key.publicJwk] };
-  return (c) => {
-    c.header('Cache-Control', 'public, max-age=300');
-    return c.json(keySet);
-  };
+  const headers = { ...anyOrigin, 'Cache-Control': 'public, max-age=300' };
+  return () => jsonResponse(keySet, 200, headers);
 }

@@ -25,6 +25,7 @@ import type { Handler } from 'hono';
 import type { CryptoKey } from 'jose';
 import { authenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
+import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findToken } from '../token-status.ts';
@@ -41,7 +42,6 @@ export function revoke(
     const client = await authenticateClient(c, parameters, storage, clock);
     const token = parameters.get('token');
     check(tokenToRevokeSent, token !== undefined);
-    c.header('Cache-Control', 'no-store');
 
     // 2. A token that is unknown is as good as revoked (section 2.2).
     const found = await findToken(token, issuer, publicKey, storage).catch((error) => {
@@ -49,7 +49,7 @@ export function revoke(
       throw error;
     });
     // JSON, although the body says nothing: some clients parse it.
-    if (!found) return c.json({});
+    if (!found) return jsonResponse({}, 200, anyOrigin);
 
     // 3. Its own token.
     check(revocationOfOwnToken, found.claims.client_id === client.clientId, {
@@ -60,6 +60,6 @@ export function revoke(
     // 4. Revoke it.
     if (found.kind === 'refresh_token') await storage.revokeGrant(found.grantId);
     else await storage.revokeAccessToken(found.claims.jti, found.claims.exp);
-    return c.json({});
+    return jsonResponse({}, 200, anyOrigin);
   };
 }

@@ -11,6 +11,7 @@
 import type { AuthorizationServerMetadata } from '@four-roles/protocol/authorization-server-metadata';
 import { signingAlgorithm } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
+import { anyOrigin, jsonResponse } from '../json-response.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { grantTypes } from './token.ts';
 
@@ -66,8 +67,6 @@ export function serverMetadata(
     request_uri_parameter_supported: false,
     service_documentation: `${issuer}/`,
   };
-  return (c) => {
-    c.header('Cache-Control', 'public, max-age=300');
-    return c.json(metadata);
-  };
+  const headers = { ...anyOrigin, 'Cache-Control': 'public, max-age=300' };
+  return () => jsonResponse(metadata, 200, headers);
 }

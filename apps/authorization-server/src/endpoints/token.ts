@@ -29,6 +29,7 @@ import { clientCredentialsGrant } from '../grants/client-credentials.ts';
 import type { Granted } from '../grants/granted.ts';
 import { refreshTokenGrant } from '../grants/refresh-token.ts';
 import { issueTokens } from '../issue-tokens.ts';
+import { anyOrigin, jsonResponse } from '../json-response.ts';
 import type { ProtectedResource } from '../resources.ts';
 import {
   grantTypeAllowed,
@@ -77,7 +78,7 @@ export function token(
     }
 
     // 5. Issue it.
-    c.header('Cache-Control', 'no-store');
-    return c.json(issueTokens(granted, issuer, key, seconds(clock)));
+    const tokens = issueTokens(granted, issuer, key, seconds(clock));
+    return jsonResponse(tokens, 200, anyOrigin);
   };
 }

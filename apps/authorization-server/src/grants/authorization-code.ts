@@ -25,7 +25,8 @@ import { randomValue } from '@four-roles/protocol/random-value';
 import { check } from '@four-roles/protocol/rule';
 import { parseScope } from '@four-roles/protocol/scope';
 import { grantLifetime, refreshTokenIdleLifetime } from '../lifetimes.ts';
-import * as rules from '../rules/token-request.ts';
+import * as rules from '../rules/authorization-code.ts';
+import { resourceUnchanged } from '../rules/token-request.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Granted } from './granted.ts';
@@ -75,7 +76,7 @@ export async function authorizationCodeGrant(
   // 3. The resource that was agreed to.
   const resources = parameters.getAll('resource');
   check(
-    rules.resourceUnchanged,
+    resourceUnchanged,
     resources.every((resource) => resource === code.resource),
     { expected: code.resource, received: resources },
   );

@@ -24,7 +24,8 @@ import { check } from '@four-roles/protocol/rule';
 import { isScope, isSubset, parseScope } from '@four-roles/protocol/scope';
 import { refreshTokenGrace, refreshTokenIdleLifetime } from '../lifetimes.ts';
 import { scopeWellFormed } from '../rules/authorization-request.ts';
-import * as rules from '../rules/token-request.ts';
+import * as rules from '../rules/refresh-token.ts';
+import { resourceUnchanged } from '../rules/token-request.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Granted } from './granted.ts';
@@ -68,7 +69,7 @@ export async function refreshTokenGrant(
   });
   const resources = parameters.getAll('resource');
   check(
-    rules.resourceUnchanged,
+    resourceUnchanged,
     resources.every((resource) => resource === grant.resource),
     { expected: grant.resource, received: resources },
   );

@@ -1,7 +1,7 @@
 import { isSubset } from '@four-roles/protocol/scope';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { AuthorizationRequest, ReturnAddress } from '../authorization-request.ts';
+import type { RequestedAuthorization, ReturnAddress } from '../authorization-request.ts';
 import { type ProtectedResource, requiredScope } from '../resources.ts';
 import type { Session } from '../storage/sessions.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -10,7 +10,7 @@ import { type Html, renderPage } from './page.ts';
 
 type Consent = {
   to: ReturnAddress;
-  request: AuthorizationRequest;
+  request: RequestedAuthorization;
   session: Session;
   /** The authorization request, as it was sent. */
   sent: URLSearchParams;

@@ -21,7 +21,7 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
-import { answerWithCode } from '../endpoints/authorization-response.ts';
+import { goHome, issueCode } from '../authorization-response.ts';
 import { errorsGoTo } from '../error-response.ts';
 import { readForm } from '../form.ts';
 import { type ProtectedResource, requiredScope } from '../resources.ts';
@@ -29,7 +29,7 @@ import { consentByThePersonAsked } from '../rules/resource-owner.ts';
 import type { Storage } from '../storage/storage.ts';
 import { sealConsent } from './consent-seal.ts';
 import { refuseForeignForm } from './own-page.ts';
-import type { Sessions } from './session.ts';
+import { isRecent, type Sessions } from './session.ts';
 
 export function consent(
   issuer: string,
@@ -56,6 +56,8 @@ export function consent(
     // 3. From here on, an error is sent back to the client; a refusal is one.
     errorsGoTo(c, to);
     const request = readAuthorizationRequest(sent, to.client, resources);
+    const now = seconds(clock);
+    if (!isRecent(session, request.maxAge, now)) return c.redirect(`/login?${sent}`, 303);
     const ticked = form.getAll('scope');
     const scopes = request.scopes.filter(
       (scope) => scope === requiredScope || ticked.includes(scope),
@@ -67,13 +69,8 @@ export function consent(
     // 4. Remember it, and send the code home.
     const { clientId } = to.client;
     const { subject } = session;
-    await storage.rememberConsent(
-      subject,
-      clientId,
-      request.scopes,
-      scopes,
-      seconds(clock),
-    );
-    return answerWithCode(c, to, request, scopes, session, issuer, storage, clock);
+    await storage.rememberConsent(subject, clientId, request.scopes, scopes, now);
+    const code = await issueCode(to, request, scopes, session, storage, now);
+    return goHome(c, to, { code, state: to.state, iss: issuer });
   };
 }

@@ -6,6 +6,7 @@
  */
 import type { OAuthError } from '@four-roles/protocol/oauth-error';
 import { specificationLink } from '@four-roles/protocol/specification-link';
+import { hostIsOurs } from '@four-roles/runtime/canonical-host';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { redirectUriRegistered } from '../rules/authorization-request.ts';
@@ -13,18 +14,21 @@ import { type Html, type Page, renderPage } from './page.ts';
 
 export function errorPage(c: Context, error: OAuthError) {
   const { rule, evidence } = error;
+  const words = wordsFor(error);
   const main = html`
     <section class="card wide">
-      <h1>Acorn refused this request</h1>
-      <p class="lead">
-        You have not been sent back to the app, because this request cannot be trusted.
-        Nothing was shared.
-      </p>
+      <h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
       <dl class="facts">
         <dt>Who refused</dt>
         <dd>the authorization server</dd>
         <dt>Error</dt>
         <dd><code>${error.error}</code></dd>
+        ${
+          !rule &&
+          html`<dt>What happened</dt>
+          <dd>${error.message}</dd>`
+        }
         ${
           rule &&
           html`<dt>The rule</dt>
@@ -34,16 +38,43 @@ export function errorPage(c: Context, error: OAuthError) {
         }
       </dl>
       ${rule === redirectUriRegistered ? comparison(evidence.expected as string[], String(evidence.received)) : ''}
-      <p class="aside">
-        What to do: go back to the app and start again. If it happens again, the app has
-        to be corrected by whoever made it.
-      </p>
+      <p class="aside">What to do: ${words.todo}</p>
     </section>`;
   return renderPage(c, {
-    title: 'Request refused',
+    title: words.title,
     main,
     status: error.status as NonNullable<Page['status']>,
   });
+}
+
+/** What a person can make of it. */
+function wordsFor({ error, rule }: OAuthError) {
+  if (error === 'server_error') {
+    return {
+      title: 'Something broke at Acorn',
+      lead: 'This is our fault. Nothing was shared.',
+      todo: 'try again in a moment.',
+    };
+  }
+  if (error === 'not_found') {
+    return {
+      title: 'There is no such page',
+      lead: 'The address leads nowhere.',
+      todo: 'start at the app that you want to use.',
+    };
+  }
+  if (error === 'access_denied' || rule === hostIsOurs) {
+    return {
+      title: 'Acorn refused this request',
+      lead: 'It does not come from a page of ours, or not from whoever saw that page. Nothing was changed.',
+      todo: 'go back, load the page again, and answer it there.',
+    };
+  }
+  return {
+    title: 'Acorn refused this request',
+    lead: 'You have not been sent back to the app, because this request cannot be trusted. Nothing was shared.',
+    todo: 'go back to the app and start again. If it happens again, the app has to be corrected by whoever made it.',
+  };
 }
 
 /** What was registered beside what was received, the part that differs marked. */

@@ -16,6 +16,21 @@ import type { Storage } from '../storage/storage.ts';
 
 export type Sessions = ReturnType<typeof browserSessions>;
 
+/**
+ * Did the person sign in recently enough for this client?
+ *
+ * @param maxAge seconds; 0 asks for a sign-in now, whenever the last one was
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest
+ */
+export function isRecent(
+  session: Session,
+  maxAge: number | undefined,
+  now: number,
+): boolean {
+  if (maxAge === undefined) return true;
+  return maxAge > 0 && now - session.authenticatedAt <= maxAge;
+}
+
 export function browserSessions(issuer: string, storage: Storage, clock: Clock) {
   const secure = issuer.startsWith('https:');
   const name = secure ? '__Host-acorn_session' : 'acorn_session';

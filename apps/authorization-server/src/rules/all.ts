@@ -1,17 +1,25 @@
 /** Every rule of the authorization server, in the order in which a request meets them. */
 import { parametersNotRepeated } from '@four-roles/protocol/parameters';
 import type { Rule } from '@four-roles/protocol/rule';
+import { hostIsOurs } from '@four-roles/runtime/canonical-host';
+import * as authorizationCode from './authorization-code.ts';
 import * as authorizationRequest from './authorization-request.ts';
 import * as clientAuthentication from './client-authentication.ts';
+import * as clientCredentials from './client-credentials.ts';
+import * as refreshToken from './refresh-token.ts';
 import * as resourceOwner from './resource-owner.ts';
 import * as tokenRequest from './token-request.ts';
 import * as tokenStatus from './token-status.ts';
 
 export const allRules: readonly Rule[] = [
+  hostIsOurs,
   parametersNotRepeated,
   ...Object.values(authorizationRequest),
   ...Object.values(resourceOwner),
   ...Object.values(clientAuthentication),
   ...Object.values(tokenRequest),
+  ...Object.values(authorizationCode),
+  ...Object.values(refreshToken),
+  ...Object.values(clientCredentials),
   ...Object.values(tokenStatus),
 ];

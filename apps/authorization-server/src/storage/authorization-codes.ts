@@ -1,5 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { placeholders } from './placeholders.ts';
 import type { RefreshToken } from './refresh-tokens.ts';
 import { authorizationCodes, grants, refreshTokens } from './schema.ts';
 
@@ -12,9 +13,37 @@ export function authorizationCodeStorage(database: Database) {
     .where(eq(authorizationCodes.codeHash, sql.placeholder('codeHash')))
     .prepare();
 
+  const insertCode = insertion(authorizationCodes);
+  const insertGrant = insertion(grants);
+  const insertRefreshToken = insertion(refreshTokens);
+  const spend = database
+    .update(authorizationCodes)
+    .set({ redeemedAt: sql`${sql.placeholder('now')}` })
+    .where(
+      and(
+        eq(authorizationCodes.codeHash, sql.placeholder('codeHash')),
+        isNull(authorizationCodes.redeemedAt),
+      ),
+    )
+    .prepare();
+
+  const redeem = database.$client.transaction(
+    (
+      code: AuthorizationCode,
+      now: number,
+      grantExpiresAt: number,
+      refreshToken: RefreshToken | undefined,
+    ): boolean => {
+      if (spend.run({ now, codeHash: code.codeHash }).changes === 0) return false;
+      insertGrant.run({ ...code, createdAt: now, expiresAt: grantExpiresAt });
+      if (refreshToken) insertRefreshToken.run(refreshToken);
+      return true;
+    },
+  );
+
   return {
     async keepAuthorizationCode(code: AuthorizationCode): Promise<void> {
-      database.insert(authorizationCodes).values(code).run();
+      insertCode.run(code);
     },
 
     async findAuthorizationCode(
@@ -35,33 +64,13 @@ export function authorizationCodeStorage(database: Database) {
       grantExpiresAt: number,
       refreshToken: RefreshToken | undefined,
     ): Promise<boolean> {
-      return database.transaction(
-        (transaction) => {
-          const spent = transaction
-            .update(authorizationCodes)
-            .set({ redeemedAt: now })
-            .where(
-              and(
-                eq(authorizationCodes.codeHash, code.codeHash),
-                isNull(authorizationCodes.redeemedAt),
-              ),
-            )
-            .run();
-          if (spent.changes === 0) return false;
-          const { grantId, clientId, subject, scope, resource, authTime } = code;
-          transaction
-            .insert(grants)
-            .values({
-              ...{ grantId, clientId, subject, scope, resource, authTime },
-              createdAt: now,
-              expiresAt: grantExpiresAt,
-            })
-            .run();
-          if (refreshToken) transaction.insert(refreshTokens).values(refreshToken).run();
-          return true;
-        },
-        { behavior: 'immediate' },
-      );
+      return redeem.immediate(code, now, grantExpiresAt, refreshToken);
     },
   };
+
+  function insertion(
+    table: typeof authorizationCodes | typeof grants | typeof refreshTokens,
+  ) {
+    return database.insert(table).values(placeholders(table)).prepare();
+  }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { placeholders } from './placeholders.ts';
 import { grants, refreshTokens } from './schema.ts';
 
 export type RefreshToken = typeof refreshTokens.$inferSelect;
@@ -11,6 +12,29 @@ export function refreshTokenStorage(database: Database) {
     .innerJoin(grants, eq(grants.grantId, refreshTokens.grantId))
     .where(eq(refreshTokens.tokenHash, sql.placeholder('tokenHash')))
     .prepare();
+
+  const insert = database
+    .insert(refreshTokens)
+    .values(placeholders(refreshTokens))
+    .prepare();
+  const spend = database
+    .update(refreshTokens)
+    .set({ usedAt: sql`${sql.placeholder('now')}` })
+    .where(
+      and(
+        eq(refreshTokens.tokenHash, sql.placeholder('tokenHash')),
+        isNull(refreshTokens.usedAt),
+      ),
+    )
+    .prepare();
+
+  const rotate = database.$client.transaction(
+    (tokenHash: string, successor: RefreshToken, now: number): boolean => {
+      if (spend.run({ now, tokenHash }).changes === 0) return false;
+      insert.run(successor);
+      return true;
+    },
+  );
 
   return {
     /** The token with the grant it belongs to; the tokens of a revoked grant are gone. */
@@ -27,21 +51,7 @@ export function refreshTokenStorage(database: Database) {
       successor: RefreshToken,
       now: number,
     ): Promise<boolean> {
-      return database.transaction(
-        (transaction) => {
-          const spent = transaction
-            .update(refreshTokens)
-            .set({ usedAt: now })
-            .where(
-              and(eq(refreshTokens.tokenHash, tokenHash), isNull(refreshTokens.usedAt)),
-            )
-            .run();
-          if (spent.changes === 0) return false;
-          transaction.insert(refreshTokens).values(successor).run();
-          return true;
-        },
-        { behavior: 'immediate' },
-      );
+      return rotate.immediate(tokenHash, successor, now);
     },
   };
 }

@@ -13,32 +13,30 @@
  * @see https://www.rfc-editor.org/rfc/rfc9207#section-2
  * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.12
  */
-import { type Clock, seconds } from '@four-roles/protocol/clock';
+import type { AuthorizationResponse } from '@four-roles/protocol/authorization-messages';
 import { sha256 } from '@four-roles/protocol/hash';
-import type { OAuthError } from '@four-roles/protocol/oauth-error';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { formatScope } from '@four-roles/protocol/scope';
 import type { Context } from 'hono';
-import type { AuthorizationRequest, ReturnAddress } from '../authorization-request.ts';
-import { codeLifetime } from '../lifetimes.ts';
-import type { Session } from '../storage/sessions.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { RequestedAuthorization, ReturnAddress } from './authorization-request.ts';
+import { codeLifetime } from './lifetimes.ts';
+import type { Session } from './storage/sessions.ts';
+import type { Storage } from './storage/storage.ts';
 
 /**
- * Issue a code and send it home.
+ * A code, bound to the client, the redirect URI, the challenge and the person.
  *
  * @param scopes what the person agreed to, which may be less than was asked for
+ * @param now seconds since the epoch
  */
-export async function answerWithCode(
-  c: Context,
+export async function issueCode(
   to: ReturnAddress,
-  request: AuthorizationRequest,
+  requested: RequestedAuthorization,
   scopes: string[],
   session: Session,
-  issuer: string,
   storage: Storage,
-  clock: Clock,
-): Promise<Response> {
+  now: number,
+): Promise<string> {
   const code = randomValue();
   await storage.keepAuthorizationCode({
     codeHash: sha256(code),
@@ -46,33 +44,24 @@ export async function answerWithCode(
     clientId: to.client.clientId,
     subject: session.subject,
     redirectUri: to.sentRedirectUri,
-    codeChallenge: request.codeChallenge ?? null,
+    codeChallenge: requested.codeChallenge ?? null,
     scope: formatScope(scopes),
-    resource: request.resource,
-    nonce: request.nonce ?? null,
+    resource: requested.resource,
+    nonce: requested.nonce ?? null,
     authTime: session.authenticatedAt,
-    expiresAt: seconds(clock) + codeLifetime,
+    expiresAt: now + codeLifetime,
     redeemedAt: null,
   });
-  return goHome(c, to, { code, state: to.state, iss: issuer });
+  return code;
 }
 
-export function answerWithError(
+export function goHome(
   c: Context,
   to: ReturnAddress,
-  error: OAuthError,
-  issuer: string,
-): Response {
-  return goHome(c, to, { ...error.wire, state: to.state, iss: issuer });
-}
-
-function goHome(
-  c: Context,
-  to: ReturnAddress,
-  parameters: Record<string, string | undefined>,
+  answer: AuthorizationResponse,
 ): Response {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
+  for (const [name, value] of Object.entries(answer)) {
     if (value !== undefined) query.set(name, value);
   }
   const mark = to.redirectUri.includes('?') ? '&' : '?';

@@ -1,0 +1,29 @@
+/** What must hold for a machine to get a token in its own name. */
+import type { Rule } from '@four-roles/protocol/rule';
+
+export const clientCredentialsForConfidentialClients: Rule = {
+  id: 'client-credentials-for-confidential-clients',
+  spec: 'RFC 6749, section 4.4',
+  level: 'MUST',
+  says: 'Only a client with a secret uses the client credentials grant.',
+  stops: 'Whoever reads a client_id in a web page obtains tokens in its name.',
+  error: 'unauthorized_client',
+};
+
+export const scopeAssignedToClient: Rule = {
+  id: 'scope-assigned-to-client',
+  spec: 'RFC 6749, section 3.3',
+  level: 'HARDENING',
+  says: 'Every scope that a machine asks for was assigned to it.',
+  stops: 'With no person to ask, a machine helps itself to any right it can name.',
+  error: 'invalid_scope',
+};
+
+export const scopeGiven: Rule = {
+  id: 'scope-given',
+  spec: 'RFC 6749, section 3.3',
+  level: 'MUST',
+  says: 'A machine names the scope it needs; there is no default.',
+  stops: 'A token that opens everything is handed out for lack of a wish.',
+  error: 'invalid_scope',
+};

@@ -1,0 +1,48 @@
+/** What must hold for a refresh token to be used. */
+import type { Rule } from '@four-roles/protocol/rule';
+
+export const refreshTokenKnown: Rule = {
+  id: 'refresh-token-known',
+  spec: 'RFC 6749, section 6',
+  level: 'MUST',
+  says: 'The refresh token was issued by this server and has not been revoked.',
+  stops: 'There would be no grant to continue.',
+  error: 'invalid_grant',
+  structural: true,
+};
+
+export const refreshTokenBoundToClient: Rule = {
+  id: 'refresh-token-bound-to-client',
+  spec: 'RFC 6749, section 6',
+  level: 'MUST',
+  says: 'The refresh token was issued to the client that uses it.',
+  stops: 'Another client lives on a refresh token that it stole.',
+  error: 'invalid_grant',
+};
+
+export const refreshTokenNotExpired: Rule = {
+  id: 'refresh-token-not-expired',
+  spec: 'RFC 9700, section 4.14.2',
+  level: 'SHOULD',
+  says: 'The refresh token was used within the last seven days, and its grant is at most thirty days old.',
+  stops: 'A forgotten refresh token in an old backup still opens the account.',
+  error: 'invalid_grant',
+};
+
+export const refreshTokenUsedOnce: Rule = {
+  id: 'refresh-token-used-once',
+  spec: 'RFC 9700, section 4.14.2',
+  level: 'MUST',
+  says: 'The refresh token has not been used before; for ten seconds, and while its successor is unused, a repetition is answered with that successor.',
+  stops: 'A thief and the owner both go on refreshing, and nobody notices.',
+  error: 'invalid_grant',
+};
+
+export const refreshScopeOnlyNarrows: Rule = {
+  id: 'refresh-scope-only-narrows',
+  spec: 'RFC 6749, section 6',
+  level: 'MUST',
+  says: 'The scope of a refresh is part of what the person agreed to.',
+  stops: 'A client refreshes its way to rights that it was never granted.',
+  error: 'invalid_scope',
+};

@@ -1,0 +1,54 @@
+/** The client credentials grant: RFC 6749 section 4.4. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeUnverified } from '@four-roles/protocol/jwt';
+import { provesRule } from '@four-roles/protocol/proves-rule';
+import * as rules from '../src/rules/client-credentials.ts';
+import { basic, business, refused, startServer } from './server.ts';
+
+test('client credentials: a token for the machine itself, and no refresh token', async () => {
+  const { post } = await startServer();
+  const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
+  const body = await (await post('/token', form, basic('machine'))).json();
+  assert.equal(body.refresh_token, undefined);
+  const { claims } = decodeUnverified(body.access_token)!;
+  assert.equal(claims.sub, 'machine');
+  assert.equal(claims.aud, business);
+  assert.equal(claims.auth_time, undefined);
+});
+
+provesRule(rules.clientCredentialsForConfidentialClients, async () => {
+  const { post, storage } = await startServer();
+  const machine = (await storage.findClient('machine'))!;
+  await storage.keepClient({ ...machine, clientId: 'open-machine', secretHash: null });
+  const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
+  const response = await post('/token', { ...form, client_id: 'open-machine' });
+  await refused(response, 400, 'unauthorized_client');
+});
+
+provesRule(rules.scopeGiven, async () => {
+  const { post } = await startServer();
+  const response = await post(
+    '/token',
+    { grant_type: 'client_credentials' },
+    basic('machine'),
+  );
+  await refused(response, 400, 'invalid_scope');
+  const { error_description } = await response.json();
+  assert.match(error_description, /scope-given/);
+});
+
+provesRule(rules.scopeAssignedToClient, async () => {
+  const { post } = await startServer();
+  const form = {
+    grant_type: 'client_credentials',
+    scope: 'contacts.read contacts.write',
+  };
+  await refused(await post('/token', form, basic('machine')), 400, 'invalid_scope');
+});
+
+test('one token is for one resource: scopes of two are refused', async () => {
+  const { post } = await startServer();
+  const form = { grant_type: 'client_credentials', scope: 'contacts.read gateway.call' };
+  await refused(await post('/token', form, basic('machine')), 400, 'invalid_target');
+});
