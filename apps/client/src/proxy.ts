@@ -4,13 +4,23 @@
  *
  * @see https://www.w3.org/TR/CSP3/
  */
-import { isLoopbackHost } from '@four-roles/protocol/loopback';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { randomValue } from '@four-roles/protocol/random-value';
+import { check } from '@four-roles/protocol/rule';
+import { hostIsOurs, mayBeRedirected } from '@four-roles/runtime/canonical-host';
 import { type NextRequest, NextResponse } from 'next/server';
 import { development, issuer, origin, resourceServer } from './config.ts';
+import { inLab } from './lab.ts';
+
+const canonical = new URL(origin).hostname;
 
 export function proxy(request: NextRequest): Response {
-  return otherHost(request) ?? withHeaders(request);
+  try {
+    return inLab(() => otherHost(request)) ?? withHeaders(request);
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    return new Response(`${error.message}\n`, { status: error.status });
+  }
 }
 
 /**
@@ -22,16 +32,14 @@ function otherHost(request: NextRequest): Response | undefined {
   const { pathname, search } = request.nextUrl;
   const host = `http://${request.headers.get('Host')}`;
   const hostname = URL.canParse(host) ? new URL(host).hostname : '';
-  if (hostname === new URL(origin).hostname) return undefined;
-  if (!isLoopbackHost(hostname)) {
-    return new Response(`This is ${origin}. It does not answer to another name.\n`, {
-      status: 421,
-    });
+  if (mayBeRedirected(request.method, hostname) && hostname !== canonical) {
+    // A redirect from here would lose its host: Next.js takes 127.0.0.1 and localhost for one.
+    const headers = new Headers({ 'X-Asked-For': `${pathname}${search}` });
+    const url = new URL('/other-host', request.url);
+    return NextResponse.rewrite(url, { request: { headers } });
   }
-  // A redirect from here would lose its host: Next.js takes 127.0.0.1 and localhost for one.
-  const headers = new Headers({ 'X-Asked-For': `${pathname}${search}` });
-  const url = new URL('/other-host', request.url);
-  return NextResponse.rewrite(url, { request: { headers } });
+  check(hostIsOurs, hostname === canonical, { expected: canonical, received: hostname });
+  return undefined;
 }
 
 function withHeaders(request: NextRequest): Response {

@@ -4,7 +4,7 @@ import { provesRule } from '@four-roles/protocol/proves-rule';
 import {
   apiAnswerWellFormed,
   pictureFromResourceServer,
-  tokenStaysInResource,
+  tokenStaysWithItsResource,
   userinfoSameSubject,
   userinfoWellFormed,
 } from '../src/rules/api-call.ts';
@@ -37,7 +37,7 @@ provesRule(pictureFromResourceServer, () =>
   nobodySignsIn({ sub: 'acct_ada', picture: 'https://tracker.example/pixel.png' }),
 );
 
-provesRule(tokenStaysInResource, async () => {
+provesRule(tokenStaysWithItsResource, async () => {
   // `encodeURIComponent('..')` is still '..', and leads out of the resource.
   acorn.received.length = 0;
   await readMessage(token, '../../business/contacts').catch(() => {});

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import {
-  discoveredIssuerMatches,
   discoveryWellFormed,
   endpointsOverTls,
+  metadataIssuerMatches,
   s256Supported,
 } from '../src/rules/server-metadata.ts';
 import { acorn, issuer, metadata } from './stage.ts';
@@ -24,7 +24,7 @@ async function refused(changed: object): Promise<void> {
 
 provesRule(discoveryWellFormed, () => refused({ token_endpoint: undefined }));
 
-provesRule(discoveredIssuerMatches, () => refused({ issuer: 'https://evil.example' }));
+provesRule(metadataIssuerMatches, () => refused({ issuer: 'https://evil.example' }));
 
 provesRule(endpointsOverTls, () =>
   refused({ token_endpoint: 'http://acorn.example/token' }),

@@ -9,7 +9,7 @@ import { returnToSameSite, scopeOfThisApp } from '../src/rules/sign-in.ts';
 import {
   idTokenPresent,
   tokenIsBearer,
-  tokensWellFormed,
+  tokenResponseWellFormed,
 } from '../src/rules/token-response.ts';
 import { Browser, location } from './browser.ts';
 import {
@@ -156,7 +156,7 @@ test('who refuses a further scope stays signed in and comes back with a notice',
   assert.equal((await ada.session())?.id.reveal(), before);
 });
 
-provesRule(tokensWellFormed, async () => {
+provesRule(tokenResponseWellFormed, async () => {
   acorn.answers.set('/token', () => ({ status: 200, body: { token_type: 'Bearer' } }));
   const ada = new Browser();
   await ada.signIn();

@@ -8,7 +8,10 @@ import { test } from 'node:test';
 import { parseBearerChallenge } from '@four-roles/protocol/bearer';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as rules from '../src/rules/access-token.ts';
-import { metadataIsOfIssuer } from '../src/rules/authorization-server.ts';
+import {
+  endpointsOverTls,
+  metadataIssuerMatches,
+} from '../src/rules/authorization-server.ts';
 import {
   accessTokenPresented,
   bearerCredentialsWellFormed,
@@ -276,9 +279,19 @@ provesRule(rules.lifetimeIsShort, async () => {
   await assertInvalidToken(await acorn.call('/user/userinfo', acorn.token({ exp })));
 });
 
-provesRule(metadataIsOfIssuer, async () => {
+provesRule(metadataIssuerMatches, async () => {
   const acorn = startAcorn();
   acorn.authorizationServer.issuer = 'http://attacker.example';
   const response = await acorn.call('/user/userinfo', acorn.token());
-  assert.equal(response.status, 503);
+  assert.equal(response.status, 502);
+});
+
+provesRule(endpointsOverTls, async () => {
+  // The request that asks whether a token was revoked carries this server's secret.
+  const acorn = startAcorn({ introspection: true });
+  const introspectionEndpoint = 'http://accounts.example/introspect';
+  acorn.authorizationServer.introspectionEndpoint = introspectionEndpoint;
+  const response = await acorn.call('/user/userinfo', acorn.token());
+  assert.equal(response.status, 502);
+  assert.equal(acorn.authorizationServer.authorization, null);
 });

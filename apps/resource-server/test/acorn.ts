@@ -32,6 +32,7 @@ export async function newKey(): Promise<SigningKey> {
 
 export type AuthorizationServerDouble = {
   issuer: string;
+  introspectionEndpoint: string;
   /** What is published at the moment. */
   keys: SigningKey[];
   reachable: boolean;
@@ -54,6 +55,7 @@ export function startAcorn(options: Options = {}) {
   const clock = manualClock(Date.UTC(2026, 10, 22, 12, 0, 0));
   const authorizationServer: AuthorizationServerDouble = {
     issuer,
+    introspectionEndpoint: `${issuer}/introspect`,
     keys: [key],
     reachable: true,
     revoked: new Set(),
@@ -74,7 +76,9 @@ export function startAcorn(options: Options = {}) {
       : undefined,
     rulesOff: options.rulesOff ?? new Set(),
     fetch: async (url, init) => {
-      if (!String(url).startsWith(issuer)) return fetch(url, init);
+      const known = [issuer, authorizationServer.introspectionEndpoint];
+      if (!known.some((address) => String(url).startsWith(address)))
+        return fetch(url, init);
       return answerOf(authorizationServer, new Request(url, init));
     },
     log: (line) => logged.push(line),
@@ -174,7 +178,7 @@ async function answerOf(server: AuthorizationServerDouble, request: Request) {
     return Response.json({
       issuer: server.issuer,
       jwks_uri: `${issuer}/jwks`,
-      introspection_endpoint: `${issuer}/introspect`,
+      introspection_endpoint: server.introspectionEndpoint,
     });
   }
   if (pathname === '/jwks') {

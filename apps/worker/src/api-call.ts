@@ -11,13 +11,13 @@
  */
 import { formatBearer, parseBearerChallenge } from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
+import { isProtected } from '@four-roles/protocol/loopback';
 import { check } from '@four-roles/protocol/rule';
 import type { AccessTokens } from './access-token.ts';
 import { type Patience, TryAgain, withBackOff } from './back-off.ts';
 import { Refused } from './refused.ts';
 import { tokenSentOverTls, tokenStaysWithItsResource } from './rules/token-use.ts';
 import { isBusy, retryAfter, send } from './send.ts';
-import { isProtected } from './server-metadata.ts';
 import type { Access } from './token-request.ts';
 
 export type ApiRequest = {
@@ -54,7 +54,7 @@ export function apiCaller(options: {
       expected: `an address below ${access.resource}`,
       received: url.href,
     });
-    check(tokenSentOverTls, isProtected(url.href), {
+    check(tokenSentOverTls, isProtected(url), {
       expected: 'https, or an address on this machine',
       received: url.origin,
     });

@@ -15,16 +15,14 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
  */
-import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
-import { isLoopback } from '@four-roles/protocol/loopback';
+import {
+  authorizationServerMetadataUrl,
+  judgeMetadata,
+} from '@four-roles/protocol/authorization-server-metadata';
 import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { TryAgain } from './back-off.ts';
-import {
-  metadataIssuerMatches,
-  metadataWellFormed,
-  tokenEndpointOverTls,
-} from './rules/server-metadata.ts';
+import { metadataWellFormed } from './rules/server-metadata.ts';
 import { send } from './send.ts';
 
 const serverMetadata = z.object({ issuer: z.string(), token_endpoint: z.url() });
@@ -46,22 +44,10 @@ export async function discoverTokenEndpoint(issuer: string): Promise<string> {
     expected: 'JSON with issuer and token_endpoint',
     received: metadata.error?.issues.map((issue) => issue.path.join('.')).join(', '),
   });
-  const { issuer: named, token_endpoint } = metadata.data;
 
-  // 3. It speaks for the issuer that was asked (RFC 8414, section 3.3).
-  check(metadataIssuerMatches, named === issuer, { expected: issuer, received: named });
-
-  // 4. The secret will travel there (RFC 6749, section 3.2).
-  check(tokenEndpointOverTls, isProtected(token_endpoint), {
-    expected: 'https, or an address on this machine',
-    received: token_endpoint,
-  });
+  // 3. It is the issuer's own, and names an address that the secret may travel to.
+  const { token_endpoint } = metadata.data;
+  judgeMetadata(issuer, metadata.data, [token_endpoint]);
 
   return token_endpoint;
-}
-
-/** Can nobody listen on the way there? */
-export function isProtected(address: string): boolean {
-  const url = new URL(address);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }

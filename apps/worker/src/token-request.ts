@@ -33,9 +33,9 @@ import { TryAgain } from './back-off.ts';
 import { Refused } from './refused.ts';
 import {
   grantedScopeSuffices,
+  tokenIsBearer,
   tokenLifetimeStated,
   tokenResponseWellFormed,
-  tokenTypeUnderstood,
 } from './rules/token-response.ts';
 import { isBusy, retryAfter, send } from './send.ts';
 
@@ -86,7 +86,7 @@ export async function requestToken(
   const { access_token, token_type, expires_in, scope } = answer.data;
 
   // 4. The token is of a type the worker can use (RFC 6749, section 7.1).
-  check(tokenTypeUnderstood, token_type.toLowerCase() === 'bearer', {
+  check(tokenIsBearer, token_type.toLowerCase() === 'bearer', {
     expected: 'Bearer',
     received: token_type,
   });

@@ -7,16 +7,16 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import { createApp } from '../src/app.ts';
 import {
+  endpointsOverTls,
   metadataIssuerMatches,
   metadataWellFormed,
-  tokenEndpointOverTls,
 } from '../src/rules/server-metadata.ts';
 import { runAskedByOwnPage } from '../src/rules/status-page.ts';
 import {
   grantedScopeSuffices,
+  tokenIsBearer,
   tokenLifetimeStated,
   tokenResponseWellFormed,
-  tokenTypeUnderstood,
 } from '../src/rules/token-response.ts';
 import { tokenSentOverTls, tokenStaysWithItsResource } from '../src/rules/token-use.ts';
 import { discoverTokenEndpoint } from '../src/server-metadata.ts';
@@ -60,7 +60,7 @@ provesRule(metadataIssuerMatches, () =>
   }),
 );
 
-provesRule(tokenEndpointOverTls, () =>
+provesRule(endpointsOverTls, () =>
   beside(async (stub) => {
     stub.metadata = () => ({
       json: { issuer: stub.origin, token_endpoint: 'http://accounts.example/token' },
@@ -78,7 +78,7 @@ provesRule(tokenResponseWellFormed, () =>
   }),
 );
 
-provesRule(tokenTypeUnderstood, () =>
+provesRule(tokenIsBearer, () =>
   beside(async (stub) => {
     stub.token = () => tokenAnswer({ token_type: 'DPoP' });
     assert.ok(await refused(workerFacing(stub).getRates, 'invalid_response'));

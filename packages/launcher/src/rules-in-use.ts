@@ -8,7 +8,7 @@ import type { Rule } from '@four-roles/protocol/rule';
 import { rootFolder } from './root-folder.ts';
 
 export type RuleInUse = {
-  /** The folder under apps/, or `every role`. */
+  /** The folder under apps/, or `several roles`. */
   role: string;
   rule: Rule;
   /** Files that enforce it, from the root. */
@@ -28,7 +28,7 @@ export async function rulesInUse(): Promise<RuleInUse[]> {
     const rules: Rule[] = existsSync(list) ? (await import(list)).allRules : [];
     rulesOf.set(app, new Set(rules));
   }
-  const everyRole = rulesOfSeveral([...rulesOf.values()]);
+  const severalRoles = rulesOfSeveral([...rulesOf.values()]);
   const inUse = (role: string, rules: Iterable<Rule>) =>
     asWritten([...rules], role, files).map((rule) => ({
       role,
@@ -36,8 +36,8 @@ export async function rulesInUse(): Promise<RuleInUse[]> {
       ...placesOf(rule, role, files),
     }));
   return [
-    ...inUse('every role', everyRole),
-    ...apps.flatMap((app) => inUse(app, rulesOf.get(app)!.difference(everyRole))),
+    ...inUse('several roles', severalRoles),
+    ...apps.flatMap((app) => inUse(app, rulesOf.get(app)!.difference(severalRoles))),
   ];
 }
 
@@ -68,7 +68,8 @@ function asWritten(rules: Rule[], role: string, files: Map<string, string>): Rul
 
 function placesOf(rule: Rule, role: string, files: Map<string, string>) {
   const name = constantName(rule);
-  const own = role === 'every role' ? /^(apps|packages)\// : new RegExp(`^apps/${role}/`);
+  const own =
+    role === 'several roles' ? /^(apps|packages)\// : new RegExp(`^apps/${role}/`);
   const matching = (folder: RegExp, pattern: RegExp) =>
     [...files]
       .filter(([file, text]) => own.test(file) && folder.test(file) && pattern.test(text))

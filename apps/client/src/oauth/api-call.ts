@@ -13,7 +13,7 @@
 import { formatBearer, parseBearerChallenge } from '@four-roles/protocol/bearer';
 import { check } from '@four-roles/protocol/rule';
 import { userResource } from '../registration.ts';
-import { tokenStaysInResource } from '../rules/api-call.ts';
+import { tokenStaysWithItsResource } from '../rules/api-call.ts';
 import type { Secret } from '../secret.ts';
 import { errorMembers, Refused, send } from './send.ts';
 
@@ -22,7 +22,7 @@ import { errorMembers, Refused, send } from './send.ts';
  * @returns the JSON of the answer
  * @throws {Unreachable} where there is no answer
  * @throws {Refused} invalid_token, insufficient_scope, or what else the API says
- * @throws {OAuthError} invalid_request
+ * @throws {OAuthError} access_denied
  */
 export async function callApi(
   url: URL,
@@ -30,7 +30,7 @@ export async function callApi(
   init: { method?: string; json?: object } = {},
 ): Promise<unknown> {
   // 1. The token goes nowhere else (RFC 6750, section 5.3). `url` is normalised: no ".." is left.
-  check(tokenStaysInResource, url.href.startsWith(`${userResource}/`), {
+  check(tokenStaysWithItsResource, url.href.startsWith(`${userResource}/`), {
     expected: `${userResource}/...`,
     received: `${url.origin}${url.pathname}`,
   });

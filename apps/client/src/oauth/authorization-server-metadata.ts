@@ -16,17 +16,14 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
  */
-import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
-import { isLoopback } from '@four-roles/protocol/loopback';
+import {
+  authorizationServerMetadataUrl,
+  judgeMetadata,
+} from '@four-roles/protocol/authorization-server-metadata';
 import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { clock } from '../config.ts';
-import {
-  discoveredIssuerMatches,
-  discoveryWellFormed,
-  endpointsOverTls,
-  s256Supported,
-} from '../rules/server-metadata.ts';
+import { discoveryWellFormed, s256Supported } from '../rules/server-metadata.ts';
 import { send, Unreachable } from './send.ts';
 
 const endpoints = z.object({
@@ -79,32 +76,14 @@ export async function requestServerMetadata(issuer: string): Promise<ServerMetad
   });
   const metadata = answer.data;
 
-  // 3. It speaks for the issuer that was asked (RFC 8414, section 3.3).
-  check(discoveredIssuerMatches, metadata.issuer === issuer, {
-    expected: issuer,
-    received: metadata.issuer,
-  });
+  // 3. It is the issuer's own, and names addresses that codes, tokens and the secret may travel to.
+  judgeMetadata(issuer, metadata, Object.values(endpoints.parse(metadata)));
 
-  // 4. Codes, tokens and the secret will travel there (RFC 6749, section 3.2).
-  const exposed = Object.values(endpoints.parse(metadata)).find(
-    (url) => !isProtected(url),
-  );
-  check(endpointsOverTls, exposed === undefined, {
-    expected: 'https, or an address on this machine',
-    received: exposed,
-  });
-
-  // 5. What the client counts on against stolen codes is there (RFC 8414, section 2).
+  // 4. What the client counts on against stolen codes is there (RFC 8414, section 2).
   check(s256Supported, metadata.code_challenge_methods_supported.includes('S256'), {
     expected: 'S256',
     received: metadata.code_challenge_methods_supported.join(', '),
   });
 
   return metadata;
-}
-
-/** Can nobody listen on the way there? */
-function isProtected(address: string): boolean {
-  const url = new URL(address);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }

@@ -15,7 +15,7 @@
 import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { clock } from '../config.ts';
-import { tokenIsBearer, tokensWellFormed } from '../rules/token-response.ts';
+import { tokenIsBearer, tokenResponseWellFormed } from '../rules/token-response.ts';
 import { Secret } from '../secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { Refused } from './send.ts';
@@ -45,7 +45,7 @@ export async function readTokenResponse(
 
   // 2. It is a token response (RFC 6749, section 5.1).
   const answer = tokenResponse.safeParse(await response.json().catch(() => null));
-  check(tokensWellFormed, answer.success, {
+  check(tokenResponseWellFormed, answer.success, {
     expected: 'JSON with access_token and token_type',
     received: `missing or wrong: ${answer.error?.issues.map(({ path }) => path.join('.')).join(', ')}`,
   });

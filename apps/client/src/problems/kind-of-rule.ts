@@ -4,6 +4,7 @@
  */
 import { parametersNotRepeated } from '@four-roles/protocol/parameters';
 import type { Rule } from '@four-roles/protocol/rule';
+import { hostIsOurs } from '@four-roles/runtime/canonical-host';
 import * as api from '../rules/api-call.ts';
 import * as answer from '../rules/authorization-response.ts';
 import * as idToken from '../rules/id-token.ts';
@@ -23,8 +24,8 @@ const rulesOfKind: [ProblemKind, Rule[]][] = [
   ['access-denied', [answer.errorIsNotSuccess]],
   ['code-missing', [answer.codePresent]],
   ['id-token-invalid', Object.values(idToken)],
-  ['not-there', [api.tokenStaysInResource]],
-  ['cross-site', [session.postFromThisSite]],
+  ['not-there', [api.tokenStaysWithItsResource]],
+  ['cross-site', [hostIsOurs, session.postFromThisSite]],
   ['sign-in-needed', [session.sessionUnexpired]],
   [
     'answer-invalid',

@@ -3,6 +3,7 @@
  */
 import { parametersNotRepeated } from '@four-roles/protocol/parameters';
 import type { Rule } from '@four-roles/protocol/rule';
+import { hostIsOurs } from '@four-roles/runtime/canonical-host';
 import * as apiCall from './api-call.ts';
 import * as authorizationResponse from './authorization-response.ts';
 import * as idToken from './id-token.ts';
@@ -12,6 +13,7 @@ import * as signIn from './sign-in.ts';
 import * as tokenResponse from './token-response.ts';
 
 export const allRules: Rule[] = [
+  hostIsOurs,
   parametersNotRepeated,
   ...Object.values(signIn),
   ...Object.values(serverMetadata),

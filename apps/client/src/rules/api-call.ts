@@ -3,15 +3,7 @@
  */
 import type { Rule } from '@four-roles/protocol/rule';
 
-export const tokenStaysInResource: Rule = {
-  id: 'token-stays-in-resource',
-  spec: 'RFC 6750, section 5.3',
-  level: 'MUST',
-  says: 'An access token is sent to the resource it was issued for, and to no other address.',
-  stops:
-    'Part of an address that a visitor chose, such as "..", sends a person\u2019s token somewhere else.',
-  error: 'invalid_request',
-};
+export { tokenStaysWithItsResource } from '@four-roles/protocol/bearer';
 
 export const userinfoWellFormed: Rule = {
   id: 'userinfo-well-formed',

@@ -3,6 +3,11 @@
  */
 import type { Rule } from '@four-roles/protocol/rule';
 
+export {
+  endpointsOverTls,
+  metadataIssuerMatches,
+} from '@four-roles/protocol/authorization-server-metadata';
+
 export const discoveryWellFormed: Rule = {
   id: 'discovery-well-formed',
   spec: 'RFC 8414, section 3.2',
@@ -11,25 +16,6 @@ export const discoveryWellFormed: Rule = {
   stops: 'The client sends people to an address that does not exist.',
   error: 'invalid_response',
   structural: true,
-};
-
-export const discoveredIssuerMatches: Rule = {
-  id: 'discovered-issuer-matches',
-  spec: 'RFC 8414, section 3.3',
-  level: 'MUST',
-  says: 'The issuer in the metadata is the issuer that was asked for it.',
-  stops:
-    'Metadata of somebody else names their endpoints, and the client sends codes and its secret there.',
-  error: 'invalid_response',
-};
-
-export const endpointsOverTls: Rule = {
-  id: 'endpoints-over-tls',
-  spec: 'RFC 6749, section 3.2',
-  level: 'MUST',
-  says: 'Every endpoint is reached over https, or is on this machine.',
-  stops: 'Whoever listens on the network reads codes, tokens and the client secret.',
-  error: 'invalid_response',
 };
 
 export const s256Supported: Rule = {

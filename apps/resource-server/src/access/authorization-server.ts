@@ -2,11 +2,12 @@
  * What this server asks of the authorization server, and what it says where
  * there is no answer.
  */
-import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
+import {
+  authorizationServerMetadataUrl,
+  judgeMetadata,
+} from '@four-roles/protocol/authorization-server-metadata';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
-import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
-import { metadataIsOfIssuer } from '../rules/authorization-server.ts';
 
 const metadata = z.object({
   issuer: z.string(),
@@ -18,7 +19,7 @@ const metadata = z.object({
 export type Metadata = z.infer<typeof metadata>;
 
 export type AuthorizationServer = {
-  /** @throws {OAuthError} temporarily_unavailable */
+  /** @throws {OAuthError} temporarily_unavailable, invalid_response */
   metadata(): Promise<Metadata>;
   /**
    * Send a request and read the JSON of a 200.
@@ -65,10 +66,8 @@ export function authorizationServerOf(
   /** @see https://www.rfc-editor.org/rfc/rfc8414#section-3 */
   async function fetchMetadata(): Promise<Metadata> {
     const described = await ask(metadata, authorizationServerMetadataUrl(issuer));
-    check(metadataIsOfIssuer, described.issuer === issuer, {
-      expected: issuer,
-      received: described.issuer,
-    });
+    const { jwks_uri, introspection_endpoint } = described;
+    judgeMetadata(issuer, described, [jwks_uri, introspection_endpoint]);
     return described;
   }
 

@@ -1,30 +1,17 @@
 /**
- * Every rule of the worker, in the order in which it meets them.
+ * Every rule of the worker, group by group in the order in which it meets them.
  */
 import type { Rule } from '@four-roles/protocol/rule';
-import {
-  metadataIssuerMatches,
-  metadataWellFormed,
-  tokenEndpointOverTls,
-} from './server-metadata.ts';
-import { runAskedByOwnPage } from './status-page.ts';
-import {
-  grantedScopeSuffices,
-  tokenLifetimeStated,
-  tokenResponseWellFormed,
-  tokenTypeUnderstood,
-} from './token-response.ts';
-import { tokenSentOverTls, tokenStaysWithItsResource } from './token-use.ts';
+import { hostIsOurs } from '@four-roles/runtime/canonical-host';
+import * as serverMetadata from './server-metadata.ts';
+import * as statusPage from './status-page.ts';
+import * as tokenResponse from './token-response.ts';
+import * as tokenUse from './token-use.ts';
 
-export const allRules: Rule[] = [
-  metadataWellFormed,
-  metadataIssuerMatches,
-  tokenEndpointOverTls,
-  tokenResponseWellFormed,
-  tokenTypeUnderstood,
-  tokenLifetimeStated,
-  grantedScopeSuffices,
-  tokenStaysWithItsResource,
-  tokenSentOverTls,
-  runAskedByOwnPage,
+export const allRules: readonly Rule[] = [
+  ...Object.values(serverMetadata),
+  ...Object.values(tokenResponse),
+  ...Object.values(tokenUse),
+  hostIsOurs,
+  ...Object.values(statusPage),
 ];

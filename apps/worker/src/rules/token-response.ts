@@ -3,24 +3,10 @@
  */
 import type { Rule } from '@four-roles/protocol/rule';
 
-export const tokenResponseWellFormed: Rule = {
-  id: 'token-response-well-formed',
-  spec: 'RFC 6749, section 5.1',
-  level: 'MUST',
-  says: 'The answer is a JSON object with an access_token and a token_type.',
-  stops: 'The worker takes the page of some proxy for a token.',
-  error: 'invalid_response',
-  structural: true,
-};
-
-export const tokenTypeUnderstood: Rule = {
-  id: 'token-type-understood',
-  spec: 'RFC 6749, section 7.1',
-  level: 'MUST',
-  says: 'The token_type is Bearer, the one type that the worker knows how to use.',
-  stops: 'A token that must be proved at each use is sent bare, and gives itself away.',
-  error: 'invalid_response',
-};
+export {
+  tokenIsBearer,
+  tokenResponseWellFormed,
+} from '@four-roles/protocol/token-messages';
 
 export const tokenLifetimeStated: Rule = {
   id: 'token-lifetime-stated',

@@ -3,15 +3,7 @@
  */
 import type { Rule } from '@four-roles/protocol/rule';
 
-export const tokenStaysWithItsResource: Rule = {
-  id: 'token-stays-with-its-resource',
-  spec: 'RFC 6750, section 5.3',
-  level: 'MUST',
-  says: 'A token is sent only to addresses below the resource that it was issued for.',
-  stops:
-    'An identifier with "../" in it, or a foreign address, carries the token to somebody else.',
-  error: 'access_denied',
-};
+export { tokenStaysWithItsResource } from '@four-roles/protocol/bearer';
 
 export const tokenSentOverTls: Rule = {
   id: 'token-sent-over-tls',

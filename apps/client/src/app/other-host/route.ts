@@ -1,5 +1,5 @@
 /**
- * ANY /other-host
+ * GET /other-host
  *
  * Where `proxy.ts` leads who asked for 127.0.0.1 in place of localhost: back
  * to the one name of this app, with a sentence why.
@@ -23,5 +23,3 @@ export function GET(request: Request): Response {
     { status: 307, headers: { Location: address, 'Cache-Control': 'no-store' } },
   );
 }
-
-export { GET as POST };
