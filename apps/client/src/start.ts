@@ -1,8 +1,12 @@
 /**
- * Before the first request: the credentials are there, the database is up to date.
+ * Before the first request: the credentials are there, the database is up to date; and from
+ * then on, what has expired is removed.
  */
 import { clientCredentials } from './registration.ts';
 import { removeExpired } from './storage/database.ts';
+
+/** Milliseconds. */
+const aMinute = 60_000;
 
 export async function start(): Promise<void> {
   try {
@@ -12,4 +16,7 @@ export async function start(): Promise<void> {
     process.exit(78);
   }
   await removeExpired();
+  setInterval(() => {
+    removeExpired().catch((error) => console.error(`Nothing was removed: ${error}`));
+  }, aMinute).unref();
 }

@@ -1,10 +1,13 @@
 /**
- * The message that each person is writing.
+ * The message that each person is writing: sealed, as it is mail, so that only
+ * the browser in which it was written can have it back.
  */
+import { sha256 } from '@four-roles/protocol/hash';
 import { and, eq, gt } from 'drizzle-orm';
 import { clock } from '../config.ts';
 import { database } from './database.ts';
 import { drafts } from './schema.ts';
+import { seal, unseal } from './sealed.ts';
 
 export type Draft = {
   to: string;
@@ -15,8 +18,17 @@ export type Draft = {
 
 const aWeek = 7 * 24 * 60 * 60 * 1000;
 
-export async function keepDraft(sub: string, draft: Draft): Promise<void> {
-  const values = { ...draft, expires_at: clock.now() + aWeek };
+/** @param browserId outlives the session: asking Acorn for a permission makes a new one */
+export async function keepDraft(
+  sub: string,
+  browserId: string,
+  draft: Draft,
+): Promise<void> {
+  const values = {
+    browser_hash: sha256(browserId),
+    sealed_draft: seal(JSON.stringify(draft), browserId),
+    expires_at: clock.now() + aWeek,
+  };
   database()
     .insert(drafts)
     .values({ sub, ...values })
@@ -24,12 +36,22 @@ export async function keepDraft(sub: string, draft: Draft): Promise<void> {
     .run();
 }
 
-export async function findDraft(sub: string): Promise<Draft | undefined> {
-  return database()
+export async function findDraft(
+  sub: string,
+  browserId: string,
+): Promise<Draft | undefined> {
+  const row = database()
     .select()
     .from(drafts)
-    .where(and(eq(drafts.sub, sub), gt(drafts.expires_at, clock.now())))
+    .where(
+      and(
+        eq(drafts.sub, sub),
+        eq(drafts.browser_hash, sha256(browserId)),
+        gt(drafts.expires_at, clock.now()),
+      ),
+    )
     .get();
+  return row && JSON.parse(unseal(row.sealed_draft, browserId));
 }
 
 export async function removeDraft(sub: string): Promise<void> {

@@ -5,6 +5,7 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { and, eq, isNull } from 'drizzle-orm';
 import { clock } from '../config.ts';
 import { database } from './database.ts';
+import { keepNewest } from './keep-newest.ts';
 import { loginAttempts } from './schema.ts';
 
 export type LoginAttempt = {
@@ -25,6 +26,7 @@ export async function rememberLoginAttempt(
     .insert(loginAttempts)
     .values({ state_hash: sha256(state), ...attempt })
     .run();
+  await keepNewest(loginAttempts, attempt.browser_hash);
 }
 
 export async function findLoginAttempt(state: string): Promise<LoginAttempt | undefined> {

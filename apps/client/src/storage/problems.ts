@@ -7,22 +7,26 @@ import { and, eq, gt } from 'drizzle-orm';
 import { clock } from '../config.ts';
 import type { Problem } from '../problems/problem.ts';
 import { database } from './database.ts';
+import { keepNewest } from './keep-newest.ts';
 import { problems } from './schema.ts';
 
-const aDay = 24 * 60 * 60 * 1000;
+/** Milliseconds. */
+const anHour = 60 * 60 * 1000;
 
 /** @returns the name under which that browser can look it up */
 export async function keepProblem(problem: Problem, browserId: string): Promise<string> {
   const id = randomValue();
+  const browser_hash = sha256(browserId);
   database()
     .insert(problems)
     .values({
       id_hash: sha256(id),
-      browser_hash: sha256(browserId),
+      browser_hash,
       problem: JSON.stringify(problem),
-      expires_at: clock.now() + aDay,
+      expires_at: clock.now() + anHour,
     })
     .run();
+  await keepNewest(problems, browser_hash);
   return id;
 }
 

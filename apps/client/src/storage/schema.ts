@@ -1,20 +1,24 @@
 /**
  * The tables of client.sqlite. Times are milliseconds since the epoch.
  */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** A sign-in that has begun: everything that its answer will be held against. */
-export const loginAttempts = sqliteTable('login_attempts', {
-  state_hash: text().primaryKey(),
-  browser_hash: text().notNull(),
-  nonce: text().notNull(),
-  code_verifier: text().notNull(),
-  /** What was asked for, space-delimited. */
-  scope: text().notNull(),
-  return_to: text().notNull(),
-  expires_at: integer().notNull(),
-  used_at: integer(),
-});
+export const loginAttempts = sqliteTable(
+  'login_attempts',
+  {
+    state_hash: text().primaryKey(),
+    browser_hash: text().notNull(),
+    nonce: text().notNull(),
+    code_verifier: text().notNull(),
+    /** What was asked for, space-delimited. */
+    scope: text().notNull(),
+    return_to: text().notNull(),
+    expires_at: integer().notNull(),
+    used_at: integer(),
+  },
+  ({ browser_hash }) => [index('login_attempts_of_browser').on(browser_hash)],
+);
 
 /** A person who is signed in. Tokens are sealed with the session id, of which there is only a hash here. */
 export const sessions = sqliteTable('sessions', {
@@ -40,21 +44,26 @@ export const sessions = sqliteTable('sessions', {
 });
 
 /** What went wrong, for the page that tells it: it is kept here, and not in an address. */
-export const problems = sqliteTable('problems', {
-  id_hash: text().primaryKey(),
-  browser_hash: text().notNull(),
-  /** A Problem, as JSON. */
-  problem: text().notNull(),
-  expires_at: integer().notNull(),
-});
+export const problems = sqliteTable(
+  'problems',
+  {
+    id_hash: text().primaryKey(),
+    browser_hash: text().notNull(),
+    /** A Problem, as JSON. */
+    problem: text().notNull(),
+    expires_at: integer().notNull(),
+  },
+  ({ browser_hash }) => [index('problems_of_browser').on(browser_hash)],
+);
 
-/** The message that a person is writing: one for each person, it outlives a question to Acorn. */
+/**
+ * The message that a person is writing: one for each person, it outlives a
+ * question to Acorn. Sealed with the browser id, of which there is only a hash here.
+ */
 export const drafts = sqliteTable('drafts', {
   sub: text().primaryKey(),
-  to: text().notNull(),
-  subject: text().notNull(),
-  body: text().notNull(),
-  /** What is wrong with it, one sentence; nothing where nothing is. */
-  complaint: text(),
+  browser_hash: text().notNull(),
+  /** A Draft, as JSON. */
+  sealed_draft: text().notNull(),
   expires_at: integer().notNull(),
 });

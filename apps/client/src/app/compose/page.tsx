@@ -1,8 +1,10 @@
 import { parseScope } from '@four-roles/protocol/scope';
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { ContinueWithAcorn } from '../../parts/continue-with-acorn.tsx';
 import { DeclinedNotice } from '../../parts/notice.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
+import { browserCookie, readCookie } from '../../session/cookies.ts';
 import { signedIn } from '../../session/visitor.ts';
 import { type Draft, findDraft } from '../../storage/drafts.ts';
 
@@ -20,9 +22,14 @@ export default async function ComposePage({ searchParams }: PageProps) {
     <>
       <DeclinedNotice declined={declined} />
       <h1>Write a message</h1>
-      {maySend ? <Form draft={await findDraft(session.sub)} /> : <AskToSend />}
+      {maySend ? <Form draft={await draftOf(session.sub)} /> : <AskToSend />}
     </>
   );
+}
+
+async function draftOf(sub: string): Promise<Draft | undefined> {
+  const browserId = readCookie((await headers()).get('Cookie'), browserCookie);
+  return browserId ? findDraft(sub, browserId) : undefined;
 }
 
 /** Incremental authorization: a permission is asked for when it is needed. */

@@ -38,7 +38,6 @@ import { scopeOfThisApp } from '../../rules/sign-in.ts';
 import { browserIdOf, keepBrowserId } from '../../session/cookies.ts';
 import { currentSession } from '../../session/current-session.ts';
 import { readReturnTo } from '../../session/return-to.ts';
-import { removeExpired } from '../../storage/database.ts';
 import { rememberLoginAttempt } from '../../storage/login-attempts.ts';
 
 /** People talk in class. Milliseconds. */
@@ -66,7 +65,6 @@ export async function GET(request: Request): Promise<Response> {
     const { client_id } = clientCredentials();
     const secrets = createAttemptSecrets();
     const browserId = browserIdOf(request);
-    await removeExpired();
     await rememberLoginAttempt(secrets.state, {
       browser_hash: sha256(browserId),
       nonce: secrets.nonce,

@@ -23,6 +23,7 @@ import { clearCookie, sessionCookie } from '../../session/cookies.ts';
 import { currentSession } from '../../session/current-session.ts';
 import { checkSameSite } from '../../session/same-site.ts';
 import { signOut } from '../../session/sign-out.ts';
+import { removeDraft } from '../../storage/drafts.ts';
 
 export async function POST(request: Request): Promise<Response> {
   return orProblemPage(request, async () => {
@@ -31,6 +32,7 @@ export async function POST(request: Request): Promise<Response> {
 
     // 2. Revoke, and forget. A person who is not signed in any more is signed out.
     const session = await currentSession(request.headers.get('Cookie'));
+    if (typeof session === 'object') await removeDraft(session.sub);
     const heard = typeof session !== 'object' || (await signOut(session));
 
     // 3. Offer to end it at Acorn too.

@@ -22,6 +22,7 @@ import { sendMessage } from '../../../mailbox/messages.ts';
 import { Refused } from '../../../oauth/send.ts';
 import { orProblemPage, seeOther } from '../../../problems/or-problem-page.ts';
 import { callAs } from '../../../session/call-as.ts';
+import { browserIdOf, keepBrowserId } from '../../../session/cookies.ts';
 import { requireSession } from '../../../session/current-session.ts';
 import { checkSameSite } from '../../../session/same-site.ts';
 import { keepDraft, removeDraft } from '../../../storage/drafts.ts';
@@ -60,14 +61,15 @@ export async function POST(request: Request): Promise<Response> {
       subject: (form.get('subject') ?? '').slice(0, 400),
       body: (form.get('body') ?? '').replaceAll('\r\n', '\n').slice(0, 12_000),
     };
-    await keepDraft(session.sub, { ...written, complaint: null });
+    const browserId = browserIdOf(request);
+    await keepDraft(session.sub, browserId, { ...written, complaint: null });
 
     // 4. It can be sent.
     const complete = mail.safeParse(written);
     if (!complete.success) {
       const complaint = complete.error.issues[0]?.message ?? 'Something is missing.';
-      await keepDraft(session.sub, { ...written, complaint });
-      return seeOther(`${origin}/compose`);
+      await keepDraft(session.sub, browserId, { ...written, complaint });
+      return seeOther(`${origin}/compose`, keepBrowserId(browserId));
     }
 
     // 5. The API sends it; what it has against the message is said where it is written.
@@ -76,8 +78,8 @@ export async function POST(request: Request): Promise<Response> {
     } catch (error) {
       if (!(error instanceof Refused) || ![400, 422].includes(error.status)) throw error;
       const complaint = error.description ?? error.error;
-      await keepDraft(session.sub, { ...written, complaint });
-      return seeOther(`${origin}/compose`);
+      await keepDraft(session.sub, browserId, { ...written, complaint });
+      return seeOther(`${origin}/compose`, keepBrowserId(browserId));
     }
     await removeDraft(session.sub);
     return seeOther(`${origin}/inbox?sent=1`);
