@@ -183,6 +183,29 @@ provesRule(idTokenPresent, async () => {
   assert.equal(await ada.session(), undefined);
 });
 
+test('tokens are revoked if nobody has signed in with them after all', async () => {
+  const failures = {
+    'userinfo is away': () =>
+      acorn.answers.set('/user/userinfo', () => ({ status: 503, body: {} })),
+    'the ID token is refused': () => {
+      acorn.claims = { nonce: 'another' };
+    },
+    'there is no ID token': () =>
+      acorn.answers.set('/token', ({ body }) => ({
+        status: 200,
+        body: { ...tokenResponse(body), id_token: undefined, refresh_token: 'refresh' },
+      })),
+  };
+  for (const [name, fail] of Object.entries(failures)) {
+    acorn.reset();
+    fail();
+    const ada = new Browser();
+    assert.match(await ada.signIn(), /\/problem\//, name);
+    assert.equal(acorn.at('/revoke').length, 1, name);
+    assert.ok(acorn.at('/revoke')[0]?.body.get('token'), name);
+  }
+});
+
 test('a refusal of the token endpoint names the party, the error and its words', async () => {
   acorn.answers.set('/token', () => ({
     status: 400,

@@ -18,9 +18,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7636#section-4.5
  */
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
-import { check } from '@four-roles/protocol/rule';
 import { clientCredentials, redirectUri, userResource } from '../registration.ts';
-import { idTokenPresent } from '../rules/token-response.ts';
 import type { Secret } from '../secret.ts';
 import type { Tokens } from '../storage/sessions.ts';
 import { send } from './send.ts';
@@ -35,7 +33,7 @@ export async function requestAccessToken(
   tokenEndpoint: string,
   code: string,
   attempt: { code_verifier: string; scope: string },
-): Promise<{ tokens: Tokens; idToken: Secret }> {
+): Promise<{ tokens: Tokens; idToken: Secret | undefined }> {
   // 1. Ask: the same redirect_uri again, and what the code_challenge was made of.
   const response = await send('authorization server', tokenEndpoint, {
     method: 'POST',
@@ -50,13 +48,5 @@ export async function requestAccessToken(
   });
 
   // 2. Judge the answer.
-  const { tokens, idToken } = await readTokenResponse(response, attempt.scope);
-
-  // 3. Who asked for openid gets an ID token (OpenID Connect Core, section 3.1.3.3).
-  check(idTokenPresent, idToken !== undefined, {
-    expected: 'id_token',
-    received: 'no id_token',
-  });
-
-  return { tokens, idToken };
+  return readTokenResponse(response, attempt.scope);
 }

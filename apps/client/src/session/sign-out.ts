@@ -1,7 +1,7 @@
 import { issuer } from '../config.ts';
 import { discover } from '../oauth/authorization-server-metadata.ts';
 import { revokeRefreshToken } from '../oauth/revocation-request.ts';
-import { removeSession, type Session } from '../storage/sessions.ts';
+import { removeSession, type Session, type Tokens } from '../storage/sessions.ts';
 
 /**
  * End a session here, and tell the authorization server that its refresh token
@@ -11,7 +11,15 @@ import { removeSession, type Session } from '../storage/sessions.ts';
  */
 export async function signOut(session: Session): Promise<boolean> {
   await removeSession(session.id);
-  const { refreshToken } = session.tokens;
+  return giveBack(session.tokens);
+}
+
+/**
+ * Revoke tokens that nobody will use.
+ *
+ * @returns whether the server has heard it
+ */
+export async function giveBack({ refreshToken }: Tokens): Promise<boolean> {
   if (!refreshToken) return true;
   try {
     const { revocation_endpoint } = await discover(issuer);

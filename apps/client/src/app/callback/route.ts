@@ -18,6 +18,7 @@
  * @see https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation
  */
 import { readParameters } from '@four-roles/protocol/parameters';
+import { check } from '@four-roles/protocol/rule';
 import { isSubset, parseScope } from '@four-roles/protocol/scope';
 import { clock, issuer } from '../../config.ts';
 import { requestAccessToken } from '../../oauth/access-token-request.ts';
@@ -29,6 +30,8 @@ import { Refused } from '../../oauth/send.ts';
 import { requestUserinfo } from '../../oauth/userinfo-request.ts';
 import { orProblemPage, seeOther } from '../../problems/or-problem-page.ts';
 import { clientCredentials } from '../../registration.ts';
+import { idTokenPresent } from '../../rules/token-response.ts';
+import type { Secret } from '../../secret.ts';
 import {
   aWeekInSeconds,
   browserCookie,
@@ -38,7 +41,7 @@ import {
 } from '../../session/cookies.ts';
 import { currentSession } from '../../session/current-session.ts';
 import { returnAddress } from '../../session/return-to.ts';
-import { signOut } from '../../session/sign-out.ts';
+import { giveBack, signOut } from '../../session/sign-out.ts';
 import type { LoginAttempt } from '../../storage/login-attempts.ts';
 import { createSession, type Session } from '../../storage/sessions.ts';
 
@@ -69,26 +72,34 @@ export async function GET(request: Request): Promise<Response> {
       attempt,
     );
 
-    // 4. Who signed in?
-    const sub = await validateIdToken(idToken, {
-      issuer,
-      clientId: clientCredentials().client_id,
-      nonce: attempt.nonce,
-      accessToken: tokens.accessToken,
-      keys: keySetAt(server.jwks_uri),
-      clock,
-    });
+    let id: Secret;
+    try {
+      // 4. Who signed in? Who asked for openid is told (OpenID Connect Core, section 3.1.3.3).
+      check(idTokenPresent, idToken !== undefined, {
+        expected: 'id_token',
+        received: 'no id_token',
+      });
+      const sub = await validateIdToken(idToken, {
+        issuer,
+        clientId: clientCredentials().client_id,
+        nonce: attempt.nonce,
+        accessToken: tokens.accessToken,
+        keys: keySetAt(server.jwks_uri),
+        clock,
+      });
 
-    // 5. Their name and picture, from the API.
-    const person = await requestUserinfo(
-      server.userinfo_endpoint,
-      tokens.accessToken,
-      sub,
-    );
+      // 5. Their name and picture, from the API.
+      const { accessToken } = tokens;
+      const person = await requestUserinfo(server.userinfo_endpoint, accessToken, sub);
 
-    // 6. A new session, under a new id; the one before it ends.
-    const expiresAt = clock.now() + aWeekInSeconds * 1000;
-    const id = await createSession(person, tokens, idToken, expiresAt);
+      // 6. A new session, under a new id; the one before it ends.
+      const expiresAt = clock.now() + aWeekInSeconds * 1000;
+      id = await createSession(person, tokens, idToken, expiresAt);
+    } catch (error) {
+      // Nobody has signed in: tokens that nobody will use must not stay good for weeks.
+      await giveBack(tokens);
+      throw error;
+    }
     if (before) await signOut(before);
 
     // 7. On to where the person wanted to go. The code is out of the address.
