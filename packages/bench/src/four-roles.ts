@@ -4,18 +4,18 @@
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { freePort } from '@four-roles/launcher/port';
+import { rootFolder } from '@four-roles/launcher/root-folder';
 import {
-  freePort,
-  type RunningServer,
-  root,
-  startProcess,
-  temporaryFolder,
-} from './running-server.ts';
+  type ClientCredentials,
+  formatBasicCredentials,
+} from '@four-roles/protocol/basic-credentials';
+import { type RunningServer, startProcess, temporaryFolder } from './running-server.ts';
 
 export type OurAuthorizationServer = RunningServer & {
   databaseFile: string;
-  /** The secret of each client of the demo, by its client_id. */
-  secrets: Record<string, string>;
+  /** The Authorization header of one of the demo's clients. */
+  basic(clientId: string): string;
 };
 
 export async function startAuthorizationServer(): Promise<OurAuthorizationServer> {
@@ -25,27 +25,26 @@ export async function startAuthorizationServer(): Promise<OurAuthorizationServer
     AUTHORIZATION_SERVER_ORIGIN: `http://localhost:${port}`,
     DATA_FOLDER: dataFolder,
   };
-  const app = join(root, 'apps/authorization-server/src');
+  const app = join(rootFolder, 'apps/authorization-server/src');
   const made = execFileSync(
     process.execPath,
     [join(app, 'demo.ts'), 'briefing', 'nightly', 'acorn-apis'],
     { env: { PATH: process.env.PATH, ...environment }, encoding: 'utf8' },
   );
-  const clients: { client_id: string; client_secret: string }[] = JSON.parse(made);
+  const clients: ClientCredentials[] = JSON.parse(made);
   const server = await startProcess(join(app, 'main.ts'), port, environment);
   return {
     ...server,
     databaseFile: join(dataFolder, 'authorization-server.sqlite'),
-    secrets: Object.fromEntries(
-      clients.map(({ client_id, client_secret }) => [client_id, client_secret]),
-    ),
+    basic: (clientId) =>
+      formatBasicCredentials(clients.find(({ client_id }) => client_id === clientId)!),
   };
 }
 
 /** @param issuer the origin of the authorization server whose key set it fetches */
 export async function startResourceServer(issuer: string): Promise<RunningServer> {
   const port = await freePort();
-  return startProcess(join(root, 'apps/resource-server/src/main.ts'), port, {
+  return startProcess(join(rootFolder, 'apps/resource-server/src/main.ts'), port, {
     AUTHORIZATION_SERVER_ORIGIN: issuer,
     RESOURCE_SERVER_ORIGIN: `http://localhost:${port}`,
     DATA_FOLDER: temporaryFolder(),

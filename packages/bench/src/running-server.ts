@@ -5,11 +5,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Core, nodeOn } from './cores.ts';
+import { freePort } from '@four-roles/launcher/port';
+import { rootFolder } from '@four-roles/launcher/root-folder';
+import { nodeOn } from './cores.ts';
 
 export type RunningServer = {
   /** Where it listens: http://127.0.0.1:port. */
@@ -23,23 +25,10 @@ export type RunningServer = {
 const processes: ChildProcess[] = [];
 const folders: string[] = [];
 
-/** The root of the project. */
-export const root = resolve(import.meta.dirname, '../../..');
-
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'four-roles-bench-'));
   folders.push(folder);
   return folder;
-}
-
-/** A loopback port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /**
@@ -63,11 +52,10 @@ export async function startProcess(
   file: string,
   port: number,
   environment: Record<string, string>,
-  core: Core = 'server',
 ): Promise<RunningServer> {
-  const [command, ...args] = nodeOn(core);
+  const [command, ...args] = nodeOn('server');
   const child = spawn(command, [...args, file], {
-    cwd: root,
+    cwd: rootFolder,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -3,13 +3,14 @@
  * stored in SQLite: GET /authorize with the session cookie, POST /token with
  * the code and its verifier, POST /token with the refresh token.
  */
+import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { OurAuthorizationServer } from '../four-roles.ts';
 import type { Flow } from '../load.ts';
 import type { Contestant, Measurement } from '../measure.ts';
 import { type RunningServer, startServer, temporaryFolder } from '../running-server.ts';
 import { signIn } from '../sign-in.ts';
-import { basic, webClient } from '../workload.ts';
+import { webClient } from '../workload.ts';
 
 export async function codeFlow(ours: OurAuthorizationServer): Promise<Measurement> {
   const secret = randomValue();
@@ -19,6 +20,7 @@ export async function codeFlow(ours: OurAuthorizationServer): Promise<Measuremen
     SESSION_ID: sessionId,
     DATA_FOLDER: temporaryFolder(),
   });
+  const { client_id } = webClient;
   const parameters = { response_type: 'code', ...webClient };
 
   return {
@@ -30,14 +32,14 @@ export async function codeFlow(ours: OurAuthorizationServer): Promise<Measuremen
         parameters,
         cookie: await signIn(ours, parameters),
         tokenPath: '/token',
-        authorization: basic(webClient.client_id, ours.secrets[webClient.client_id]!),
+        authorization: ours.basic(client_id),
       }),
       contestant('oidc-provider', peer, {
         authorizePath: '/auth',
         parameters,
         cookie: `_session=${sessionId}`,
         tokenPath: '/token',
-        authorization: basic(webClient.client_id, secret),
+        authorization: formatBasicCredentials({ client_id, client_secret: secret }),
       }),
     ],
     aims: [{ contestant: 'Four Roles', beside: 'oidc-provider', atLeast: 3 }],

@@ -3,19 +3,20 @@
  * oidc-provider introspects no JWT, so there the token is an opaque one.
  */
 import assert from 'node:assert/strict';
+import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { ask } from '../ask.ts';
 import type { OurAuthorizationServer } from '../four-roles.ts';
 import type { Contestant, Measurement } from '../measure.ts';
 import { type RunningServer, startServer } from '../running-server.ts';
-import { basic, form, workerClient } from '../workload.ts';
+import { form, workerClient } from '../workload.ts';
 
 const { client_id, ...what } = workerClient;
 
 export async function introspection(ours: OurAuthorizationServer): Promise<Measurement> {
   const secret = randomValue();
   const environment = { CLIENT_SECRET: secret };
-  const worker = basic(client_id, secret);
+  const worker = formatBasicCredentials({ client_id, client_secret: secret });
   const jmondi = await startServer('jmondi', environment);
   const provider = await startServer('oidc-provider-opaque', environment);
 
@@ -24,8 +25,8 @@ export async function introspection(ours: OurAuthorizationServer): Promise<Measu
     unit: 'requests',
     contestants: [
       await contestant('Four Roles', ours, '/introspect', {
-        issuedTo: basic(client_id, ours.secrets[client_id]!),
-        askedBy: basic('acorn-apis', ours.secrets['acorn-apis']!),
+        issuedTo: ours.basic(client_id),
+        askedBy: ours.basic('acorn-apis'),
       }),
       await contestant('@jmondi/oauth2-server', jmondi, '/introspect', {
         issuedTo: worker,
