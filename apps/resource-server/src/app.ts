@@ -3,7 +3,6 @@
  */
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
 import type { Clock } from '@four-roles/protocol/clock';
-import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { watchRules } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
@@ -37,6 +36,7 @@ import { openContacts } from './storage/contacts.ts';
 import { openMailbox } from './storage/mailbox.ts';
 import { openPayments } from './storage/payments.ts';
 import { openPeople } from './storage/people.ts';
+import { unrouted } from './unrouted.ts';
 
 export type AppOptions = {
   /** The public origin of this server. */
@@ -77,9 +77,7 @@ export function createApp(options: AppOptions): Hono {
 
   const app = new Hono();
   app.onError(errorResponse(origin, log));
-  app.notFound((c) => {
-    throw new OAuthError('not_found', `There is no ${c.req.method} ${c.req.path} here.`);
-  });
+  app.notFound(unrouted(app));
   if (rulesOff?.size) app.use((_c, next) => watchRules({ off: rulesOff }, next));
   app.use(canonicalHost(origin));
 

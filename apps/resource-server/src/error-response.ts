@@ -17,11 +17,14 @@ import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import type { Context, ErrorHandler } from 'hono';
 import { jsonResponse } from './json-response.ts';
 import { resourceIdentifier, resourceOfPath } from './resources.ts';
+import { bearerCredentialsWellFormed } from './rules/presented-token.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
     /** What an `insufficient_scope` challenge tells the client to ask for. */
     requiredScope: string;
+    /** The methods that a path answers to, where it was asked with another. */
+    allow: string;
     /** After how many seconds a refused request may be repeated. */
     retryAfter: number;
   }
@@ -44,20 +47,25 @@ export function errorResponse(origin: string, log: (line: string) => void): Erro
     const error = thrown instanceof OAuthError ? thrown : serverError;
     if (error === serverError)
       logUnforeseen(thrown, `${c.req.method} ${c.req.path}`, log);
-    const challenged = error.status === 401 || error.status === 403;
+    const challenged =
+      error.status === 401 ||
+      error.status === 403 ||
+      error.rule === bearerCredentialsWellFormed;
+    const allow = c.get('allow');
     const retryAfter = error.status === 503 ? secondsToRecover : c.get('retryAfter');
     return jsonResponse(error.wire, error.status, {
       ...(challenged && { 'WWW-Authenticate': challenge(error, c, origin) }),
+      ...(allow && { Allow: allow }),
       ...(retryAfter && { 'Retry-After': String(retryAfter) }),
     });
   };
 }
 
-/** Only the two codes of RFC 6750 go into the challenge; without credentials it is bare. */
+/** Only the three codes of RFC 6750 go into the challenge; without credentials it is bare. */
 function challenge(error: OAuthError, c: Context, origin: string): string {
   const resource = resourceOfPath(c.req.path);
   const { error: code, error_description, error_uri } = error.wire;
-  const named = code === 'invalid_token' || code === 'insufficient_scope';
+  const named = ['invalid_request', 'invalid_token', 'insufficient_scope'].includes(code);
   return bearerChallenge({
     ...(named && { error: code, error_description, error_uri }),
     scope: code === 'insufficient_scope' ? c.get('requiredScope') : undefined,

@@ -84,6 +84,9 @@ provesRule(bearerCredentialsWellFormed, async () => {
       headers: { Authorization: header },
     });
     assert.equal(response.status, 400, header);
+    const challenge = parseBearerChallenge(response.headers.get('WWW-Authenticate'));
+    assert.equal(challenge?.error, 'invalid_request');
+    assert.equal(challenge?.resource_metadata, metadataUrl);
     assert.equal((await json(response)).error, 'invalid_request');
   }
 });

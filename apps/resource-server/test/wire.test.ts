@@ -67,7 +67,7 @@ test('an unknown path: 404 in the same shape as every error', async () => {
   const acorn = startAcorn();
   for (const [method, path] of [
     ['GET', '/nothing'],
-    ['DELETE', '/user/messages'],
+    ['DELETE', '/nothing'],
     ['GET', '/.well-known/oauth-protected-resource'],
   ]) {
     const response = await acorn.call(path!, undefined, { method: method! });
@@ -76,6 +76,20 @@ test('an unknown path: 404 in the same shape as every error', async () => {
     const { error, error_description } = await json(response);
     assert.equal(error, 'not_found');
     assert.equal(error_description, `There is no ${method} ${path} here.`);
+  }
+});
+
+test('a known path with another method: 405, with those that it knows (RFC 9110, section 15.5.6)', async () => {
+  const acorn = startAcorn();
+  for (const [method, path, allow] of [
+    ['DELETE', '/user/messages', 'GET, HEAD, POST, OPTIONS'],
+    ['PUT', '/business/payments/pay_1', 'GET, HEAD, OPTIONS'],
+    ['POST', '/health', 'GET, HEAD, OPTIONS'],
+  ]) {
+    const response = await acorn.call(path!, undefined, { method: method! });
+    assert.equal(response.status, 405, `${method} ${path}`);
+    assert.equal(response.headers.get('Allow'), allow!);
+    assert.equal((await json(response)).error, 'method_not_allowed');
   }
 });
 

@@ -30,6 +30,7 @@ const statusOf = {
   // Ours: the resource server's own answers
   authentication_required: 401,
   not_found: 404,
+  method_not_allowed: 405,
   payload_too_large: 413,
   idempotency_key_reused: 422,
   too_many_requests: 429,

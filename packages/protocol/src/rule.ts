@@ -58,6 +58,10 @@ export function watchRules<T>(
 /**
  * Hold a rule against what was received.
  *
+ * What TypeScript concludes from `passed` is untrue while the rule is switched
+ * off. Rely on it after structural rules only; after any other, keep the wider
+ * type and say what happens with the value that the rule would have refused.
+ *
  * @throws {OAuthError} with the rule's error, if it is broken
  */
 export function check(

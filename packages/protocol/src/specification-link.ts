@@ -13,25 +13,29 @@ const documents: [prefix: RegExp, address: (number: string) => string][] = [
     /^OpenID Connect RP-Initiated Logout (1\.0)/,
     () => 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   ],
-  [/^(Fetch Metadata)/, () => 'https://www.w3.org/TR/fetch-metadata/'],
   [/^OWASP ([A-Za-z ]+)/, (sheet) => owaspSheet(sheet)],
 ];
 
 /** OpenID's documents name their sections in the address instead of numbering them. */
 const openIdAnchors: Record<string, string> = {
-  '2': 'IDToken',
-  '3.1.2.1': 'AuthRequest',
-  '3.1.2.2': 'AuthRequestValidation',
-  '3.1.2.3': 'Authenticates',
-  '3.1.2.4': 'Consent',
-  '3.1.2.6': 'AuthError',
-  '3.1.3.7': 'IDTokenValidation',
-  '5.3': 'UserInfo',
-  '5.3.2': 'UserInfoResponse',
-  '6': 'JWTRequests',
+  'Core 2': 'IDToken',
+  'Core 3.1.2.1': 'AuthRequest',
+  'Core 3.1.2.2': 'AuthRequestValidation',
+  'Core 3.1.2.3': 'Authenticates',
+  'Core 3.1.2.4': 'Consent',
+  'Core 3.1.2.6': 'AuthError',
+  'Core 3.1.3.3': 'TokenResponse',
+  'Core 3.1.3.7': 'IDTokenValidation',
+  'Core 3.1.3.8': 'CodeFlowTokenValidation',
+  'Core 5.1': 'StandardClaims',
+  'Core 5.3': 'UserInfo',
+  'Core 5.3.2': 'UserInfoResponse',
+  'Core 6': 'JWTRequests',
+  'RP-Initiated Logout 2': 'RPLogout',
+  'RP-Initiated Logout 3': 'RedirectionAfterLogout',
 };
 
-/** @throws {Error} where the clause names a document that is not listed here */
+/** @throws {Error} where the clause names a document, or a section of OpenID's, that is not listed here */
 export function specificationLink(spec: string): string {
   for (const [prefix, address] of documents) {
     const document = prefix.exec(spec);
@@ -44,9 +48,11 @@ export function specificationLink(spec: string): string {
 function fragment(spec: string): string {
   const section = /section ([\d.A-Z]+)$/.exec(spec)?.[1];
   if (!section) return '';
-  if (!spec.startsWith('OpenID')) return `#section-${section}`;
-  const anchor = openIdAnchors[section];
-  return anchor && spec.includes('Core') ? `#${anchor}` : '';
+  const openIdDocument = /^OpenID Connect (.+) 1\.0/.exec(spec)?.[1];
+  if (!openIdDocument) return `#section-${section}`;
+  const anchor = openIdAnchors[`${openIdDocument} ${section}`];
+  if (!anchor) throw new Error(`No address is known for ${spec}`);
+  return `#${anchor}`;
 }
 
 function owaspSheet(name: string): string {

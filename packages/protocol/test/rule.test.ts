@@ -81,6 +81,10 @@ test('every kind of clause has an address', () => {
       'https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation',
     ],
     [
+      'OpenID Connect RP-Initiated Logout 1.0, section 2',
+      'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout',
+    ],
+    [
       'OWASP Authentication',
       'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html',
     ],
@@ -88,4 +92,5 @@ test('every kind of clause has an address', () => {
     assert.equal(specificationLink(spec), address);
   }
   assert.throws(() => specificationLink('somewhere'));
+  assert.throws(() => specificationLink('OpenID Connect Core 1.0, section 99'));
 });
