@@ -12,6 +12,8 @@ import {
   idempotencyKeyPresent,
 } from '../src/rules/idempotency.ts';
 import { paymentBelongsToClient, tokenSpeaksForClient } from '../src/rules/permission.ts';
+import { openPayments } from '../src/storage/payments.ts';
+import { paymentsKept } from '../src/storage/payments-clean-up.ts';
 import { ada, json, origin, startAcorn } from './acorn.ts';
 
 type Contact = {
@@ -178,18 +180,60 @@ provesRule(idempotencyKeyPresent, async () => {
   }
 });
 
-test('a repetition gets the same answer, whenever it comes, and pays nothing', async () => {
+test('a repetition gets the same answer, a day long, and pays nothing', async () => {
   const acorn = startAcorn();
   const before = count(acorn);
   const first = await pay(acorn, 'invoice-1');
   const body = await first.text();
-  acorn.clock.advance(3600);
+  acorn.clock.advance(86_400);
   const reordered = Object.fromEntries(Object.entries(order).reverse());
   const again = await pay(acorn, 'invoice-1', reordered);
   assert.equal(again.status, 201);
   assert.equal(again.headers.get('Idempotency-Replayed'), 'true');
   assert.equal(await again.text(), body);
   assert.equal(count(acorn), before + 1);
+});
+
+test('after a day and an hour the key is forgotten, and the payment is not', async () => {
+  const acorn = startAcorn();
+  const first = await json<Payment>(await pay(acorn, 'invoice-1'));
+  acorn.clock.advance(25 * 3600);
+  const second = await json<Payment>(await pay(acorn, 'invoice-1'));
+  assert.notEqual(second.id, first.id);
+  for (const { id } of [first, second]) {
+    const read = await acorn.call(`/business/payments/${id}`, acorn.machineToken());
+    assert.equal(read.status, 200);
+  }
+});
+
+test('of each client, the newest thousand payments and those of the last day are kept', async () => {
+  const acorn = startAcorn();
+  const payments = openPayments(acorn.database);
+  const make = async (client_id: string, how: number) => {
+    const common = {
+      ...order,
+      client_id,
+      fingerprint: '',
+      created_at: acorn.clock.now(),
+    };
+    for (let each = 0; each < how; each++) {
+      await payments.createPayment({ ...common, idempotency_key: `${each}` });
+    }
+  };
+  const kept = async (client_id: string) => {
+    const ever = { from: 0, before: Number.MAX_SAFE_INTEGER };
+    const end = { created_at: Number.MAX_SAFE_INTEGER, id: '' };
+    return (await payments.listPayments(client_id, ever, end, 5000)).length;
+  };
+  await make('busy', paymentsKept + 200);
+  await make('quiet', 3);
+  acorn.clock.advance(24 * 3600);
+  await make('busy', 1);
+  assert.equal(await kept('busy'), paymentsKept + 200, 'not one of the last day goes');
+  acorn.clock.advance(3600);
+  await make('busy', 1);
+  assert.equal(await kept('busy'), paymentsKept + 1);
+  assert.equal(await kept('quiet'), 3);
 });
 
 test('of many identical requests at once, one pays', async () => {

@@ -2,7 +2,8 @@
  * POST /business/payments
  *
  * Pay, once. A client that lost the answer sends the request again with the
- * same Idempotency-Key, and gets the same answer.
+ * same Idempotency-Key, and gets the same answer. The key is known for 24 hours,
+ * as is usual among payment processors; after that it stands for a new payment.
  *
  *     POST /business/payments
  *     Authorization: Bearer eyJ...

@@ -32,16 +32,25 @@ const metadata = ['user', 'business', 'gateway'].map(
 );
 
 const style = `
-body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: #16261c; background: #f6faf7 }
+:root { color-scheme: light dark; --ink: #16261c; --paper: #f6faf7; --line: #cfe0d5; --link: #14532d }
+body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
 header { padding: 2rem max(1.5rem, calc(50vw - 30rem)); color: #fff; background: #1c6b3c }
 header p { margin: 0; font-weight: 600 }
 h1 { margin: 0; font-size: 2.25rem; line-height: 1.2 }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem }
 table { width: 100%; border-collapse: collapse }
-th, td { padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #cfe0d5 }
-code { font-size: 1rem }
-a { color: #14532d }
-.scroll { overflow-x: auto }
+th, td { padding: .4rem .75rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
+code { font-size: 1rem; overflow-wrap: anywhere }
+a { color: var(--link) }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4efe7; --paper: #0f1712; --line: #2c4234; --link: #8fd6a8 }
+}
+@media (max-width: 40rem) {
+  thead { position: absolute; clip-path: inset(50%) }
+  tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line) }
+  td { display: block; padding: 0; border: 0 }
+  ul { padding-left: 1.25rem }
+}
 `;
 
 /** The one style sheet, by its hash; nothing else is loaded, and nobody frames this page. */
@@ -73,13 +82,13 @@ export function home(issuer: string) {
 a valid access token, and it sees no password: tokens come from the authorization server at
 <a href="${issuer}">${issuer}</a>.</p>
 <h2>Endpoints</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Endpoints"><table>
+<table>
 <thead><tr><th scope="col">Request</th><th scope="col">Scope</th><th scope="col">What</th></tr></thead>
 <tbody>${endpoints.map(
     ([request, scope, what]) =>
       html`<tr><td><code>${request}</code></td><td><code>${scope}</code></td><td>${what}</td></tr>`,
   )}</tbody>
-</table></div>
+</table>
 <h2>Open to everybody</h2>
 <ul>${['/health', ...metadata].map((path) => html`<li><a href="${path}"><code>${path}</code></a></li>`)}</ul>
 </main>

@@ -17,7 +17,7 @@ export const idempotencyKeyNamesOneRequest: Rule = {
   id: 'idempotency-key-names-one-request',
   spec: 'draft-ietf-httpapi-idempotency-key-header',
   level: 'SHOULD',
-  says: 'An Idempotency-Key that was used before comes with the same payment as before.',
+  says: 'An Idempotency-Key that was used in the last 24 hours comes with the same payment as before.',
   stops: 'A second, different payment is answered as if it had been made.',
   error: 'idempotency_key_reused',
 };

@@ -1,6 +1,7 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
 import { newId } from './new-id.ts';
+import { paymentsCleanUp } from './payments-clean-up.ts';
 import { payments } from './schema.ts';
 
 export type Payment = typeof payments.$inferSelect;
@@ -18,6 +19,7 @@ export type MadeBetween = { from: number; before: number };
 export type Payments = ReturnType<typeof openPayments>;
 
 export function openPayments(database: Database) {
+  const cleanUp = paymentsCleanUp(database);
   const page = database
     .select()
     .from(payments)
@@ -71,15 +73,16 @@ export function openPayments(database: Database) {
     },
 
     /**
-     * Make the payment, unless this client has already made one with this key.
-     * One statement decides, so of many identical requests exactly one pays,
+     * Make the payment, unless this client has already made one with this key
+     * in the last 24 hours. One statement decides, so of many identical requests exactly one pays,
      * in this process or in another.
      *
      * @returns the payment that the key stands for, and whether it is new
      */
     async createPayment(
-      payment: Omit<Payment, 'id'>,
+      payment: Omit<Payment, 'id'> & { idempotency_key: string },
     ): Promise<{ payment: Payment; created: boolean }> {
+      cleanUp(payment.created_at);
       const created = database
         .insert(payments)
         .values({ id: newId('pay'), ...payment })

@@ -53,7 +53,8 @@ export const payments = sqliteTable(
     id: text().primaryKey(),
     /** The client that made it, and the only one that may see it. */
     client_id: text().notNull(),
-    idempotency_key: text().notNull(),
+    /** Forgotten after a day: then the payment stays, and its key is free. */
+    idempotency_key: text(),
     /** The hash of the request that the key was first used with. */
     fingerprint: text().notNull(),
     amount_minor: integer().notNull(),
