@@ -44,8 +44,9 @@ export function apiCaller(options: {
   patience: Patience;
   stopping: AbortSignal;
   onServed: () => void;
+  fetch?: typeof globalThis.fetch;
 }): ApiCall {
-  const { tokens, clock, patience, stopping, onServed } = options;
+  const { tokens, clock, patience, stopping, onServed, fetch } = options;
 
   return async function call(access, request) {
     // 1. The token goes where it was issued for, and nowhere else (RFC 6750, section 5.3).
@@ -65,7 +66,7 @@ export function apiCaller(options: {
 
       // 2. Send it with a token, a kept one if there is one.
       const token = await tokens.tokenFor(access);
-      const response = await sendOnce(url, request, token);
+      const response = await sendOnce(url, request, token, fetch);
 
       // 3. The token was refused: get a new one, once. A second refusal is an answer.
       const challenge = parseBearerChallenge(response.headers.get('WWW-Authenticate'));
@@ -92,13 +93,18 @@ export function apiCaller(options: {
   };
 }
 
-async function sendOnce(url: URL, request: ApiRequest, token: string): Promise<Response> {
+async function sendOnce(
+  url: URL,
+  request: ApiRequest,
+  token: string,
+  fetch: typeof globalThis.fetch | undefined,
+): Promise<Response> {
   const headers = new Headers({ Authorization: formatBearer(token) });
   if (request.json !== undefined) headers.set('Content-Type', 'application/json');
   if (request.idempotencyKey) headers.set('Idempotency-Key', request.idempotencyKey);
   const body = request.json === undefined ? undefined : JSON.stringify(request.json);
   try {
-    return await send(url, { method: request.method, headers, body });
+    return await send(url, { method: request.method, headers, body }, fetch);
   } catch (error) {
     if (isRepeatable(request)) throw error;
     throw new Refused(`${url.pathname} was not answered, and may have been done`, 0);

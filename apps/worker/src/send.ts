@@ -12,7 +12,11 @@ const patienceWithOneAnswer = 10_000;
  *
  * @throws {TryAgain} where no answer came
  */
-export async function send(url: string | URL, init: RequestInit = {}): Promise<Response> {
+export async function send(
+  url: string | URL,
+  init: RequestInit = {},
+  fetch = globalThis.fetch,
+): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('User-Agent', 'FourRoles-Worker/1');
   headers.set('Accept', 'application/json');

@@ -43,7 +43,7 @@ export function statusPage(reports: RunReport[]) {
 }
 
 function table(reports: RunReport[]) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Last runs">
+  return html`<div class="card">
   <table>
     <thead>
       <tr>
@@ -64,8 +64,8 @@ function row(report: RunReport) {
         <strong>${job.name}</strong> ${job.line}
       </li>`,
     )}</ul></td>
-    <td class="number">${report.tokens_requested}</td>
-    <td class="number">${report.calls_served}</td>
+    <td class="number" data-label="Tokens">${report.tokens_requested}</td>
+    <td class="number" data-label="Calls">${report.calls_served}</td>
   </tr>`;
 }
 

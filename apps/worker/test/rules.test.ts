@@ -118,11 +118,15 @@ provesRule(tokenStaysWithItsResource, () =>
 
 provesRule(tokenSentOverTls, () =>
   beside(async (stub) => {
-    const worker = workerFacing(stub);
-    // The name does not exist: what is refused here is the attempt itself.
-    const access = { ...worker.access, resource: 'http://api.invalid/gateway' };
+    const sent: string[] = [];
+    const worker = workerFacing(stub, async (url) => {
+      sent.push(String(url));
+      return Response.json({});
+    });
+    const access = { ...worker.access, resource: 'http://api.example/gateway' };
     const call = () => worker.call(access, { method: 'GET', path: '/rates' });
     assert.ok(await refused(call, 'access_denied'));
+    assert.deepEqual(sent, []);
   }),
 );
 

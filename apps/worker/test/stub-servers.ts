@@ -81,8 +81,12 @@ export async function stubServers(t?: TestContext) {
 
 export type Stub = Awaited<ReturnType<typeof stubServers>>;
 
-/** A worker with the stub on its other side: its clock stands still, its waits take no time. */
-export function workerFacing(stub: Stub) {
+/**
+ * A worker with the stub on its other side: its clock stands still, its waits take no time.
+ *
+ * @param fetch what its calls of the API go through, in place of the network
+ */
+export function workerFacing(stub: Stub, fetch = globalThis.fetch) {
   const clock = manualClock(Date.UTC(2026, 10, 22));
   const waits: number[] = [];
   const stop = new AbortController();
@@ -101,6 +105,7 @@ export function workerFacing(stub: Stub) {
     patience,
     stopping: stop.signal,
     onServed: () => served++,
+    fetch,
   });
   const access = { resource: `${stub.origin}/gateway`, scope: 'gateway.call' };
   const request: ApiRequest = { method: 'GET', path: '/rates' };

@@ -102,11 +102,11 @@ export function judgeTokens(
     });
     const notBefore = decoded.claims.nbf ?? now;
     check(rules.tokenAlreadyValid, notBefore <= now + clockSkewSeconds, {
-      expected: `an nbf of ${now} at the latest`,
+      expected: `an nbf of ${now + clockSkewSeconds} at the latest`,
       received: notBefore,
     });
     check(rules.issuedInThePast, claims.iat <= now + clockSkewSeconds, {
-      expected: `an iat of ${now} at the latest`,
+      expected: `an iat of ${now + clockSkewSeconds} at the latest`,
       received: claims.iat,
     });
     check(rules.lifetimeIsShort, claims.exp - claims.iat <= longestLifetimeSeconds, {

@@ -114,7 +114,7 @@ export const tokenAlreadyValid: Rule = {
   id: 'token-already-valid',
   spec: 'RFC 7519, section 4.1.5',
   level: 'MUST',
-  says: 'The current time is not before the nbf of the token, where it has one.',
+  says: 'The nbf of the token, where it has one, is not more than 10 seconds ahead of the current time.',
   stops: 'A token that was made for later is used now.',
   error: 'invalid_token',
 };
@@ -123,7 +123,7 @@ export const issuedInThePast: Rule = {
   id: 'issued-in-the-past',
   spec: 'RFC 7519, section 4.1.6',
   level: 'HARDENING',
-  says: 'The iat of the token is not in the future.',
+  says: 'The iat of the token is not more than 10 seconds ahead of the current time.',
   stops: 'A clock that runs wrong, or a made-up time, goes unnoticed.',
   error: 'invalid_token',
 };

@@ -16,7 +16,7 @@ export const forwardedPathIsPlain: Rule = {
   id: 'forwarded-path-is-plain',
   spec: 'RFC 3986, section 7.3',
   level: 'HARDENING',
-  says: 'The path hides no slash, backslash or dot segment behind percent-encoding.',
+  says: 'The path hides no slash, backslash, dot or percent sign behind percent-encoding.',
   stops: 'The upstream decodes ..%2F and walks out of the part that is public.',
   error: 'invalid_request',
 };
