@@ -11,7 +11,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { seconds } from '@four-roles/protocol/clock';
+import { sha256 } from '@four-roles/protocol/hash';
 import { createCodeVerifier } from '@four-roles/protocol/pkce';
+import { openStorage } from '../src/storage/storage.ts';
 import {
   authorizationUrl,
   browseThroughConsent,
@@ -112,6 +114,20 @@ test('two processes on one file: each code and each refresh token is spent once'
     const statuses = all.map((response) => response.status).sort();
     assert.deepEqual(statuses, [200, ...Array(9).fill(400)]);
   }
+});
+
+test('what one process writes about a client, the other one heeds at once', async (t) => {
+  const { folder, clean } = await prepare();
+  t.after(clean);
+  const file = join(folder, 'clients.sqlite');
+  const one = await startServer(file);
+  const two = openStorage(file);
+  const machine = { grant_type: 'client_credentials', scope: 'contacts.read' };
+  assert.equal((await one.post('/token', machine, basic('machine'))).status, 200);
+  await two.setClientSecret('machine', sha256('rotated'));
+  assert.equal((await one.post('/token', machine, basic('machine'))).status, 401);
+  const rotated = await one.post('/token', machine, basic('machine', 'rotated'));
+  assert.equal(rotated.status, 200);
 });
 
 test('stopping finishes what is in flight', async (t) => {

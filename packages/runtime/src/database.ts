@@ -25,6 +25,9 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = NORMAL');
   sqlite.pragma('foreign_keys = ON');
+  // Pages kept in memory (KiB), and pages in the log before they are moved to the file.
+  sqlite.pragma('cache_size = -16000');
+  sqlite.pragma('wal_autocheckpoint = 4000');
   const database = drizzle(sqlite);
   migrateOnce(database, migrationsFolder);
   return database;

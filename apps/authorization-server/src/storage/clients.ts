@@ -11,13 +11,25 @@ export function clientStorage(database: Database) {
     .where(eq(clients.clientId, sql.placeholder('clientId')))
     .prepare();
 
+  // Every request begins with its client, and clients hardly ever change: a row
+  // that was read is kept until somebody writes, here or in another process.
+  const readByUs = new Map<string, Client>();
+  const writesByOthers = database.$client.prepare('PRAGMA data_version').pluck();
+  let writesSeen: unknown;
+
   return {
     async findClient(clientId: string): Promise<Client | undefined> {
-      return byId.get({ clientId });
+      const writes = writesByOthers.get();
+      if (writes !== writesSeen) readByUs.clear();
+      writesSeen = writes;
+      const client = readByUs.get(clientId) ?? byId.get({ clientId });
+      if (client) readByUs.set(clientId, client);
+      return client;
     },
 
     /** Make a client, or bring it up to date; one that exists keeps the secret it has. */
     async keepClient(client: Client): Promise<void> {
+      readByUs.clear();
       const { secretHash: _, ...rest } = client;
       database
         .insert(clients)
@@ -27,6 +39,7 @@ export function clientStorage(database: Database) {
     },
 
     async setClientSecret(clientId: string, secretHash: string): Promise<void> {
+      readByUs.clear();
       database
         .update(clients)
         .set({ secretHash })
