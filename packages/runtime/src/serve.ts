@@ -37,7 +37,8 @@ export function serve(
       await options.onStop?.();
       process.exit(0);
     });
-    server.closeIdleConnections();
+    // A connection that has just been answered stays open for more; nothing more will come.
+    setInterval(() => server.closeIdleConnections(), 50);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
