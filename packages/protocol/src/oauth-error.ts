@@ -37,7 +37,7 @@ const statusOf = {
   bad_gateway: 502,
   // Ours: a request for another host, with the status of RFC 9110, section 15.5.20
   misdirected_request: 421,
-  // Ours: what a client says of the answer it was given
+  // Ours: what a party says of an answer that it was given
   invalid_response: 502,
 } as const;
 
