@@ -16,7 +16,8 @@ const canonical = new URL(origin).hostname;
 
 export function proxy(request: NextRequest): Response {
   try {
-    return inLab(() => otherHost(request)) ?? withHeaders(request);
+    const refused = inLab(() => otherHost(request)) ?? unreadable(request);
+    return refused ?? withHeaders(request);
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     return new Response(`${error.message}\n`, { status: error.status });
@@ -40,6 +41,23 @@ function otherHost(request: NextRequest): Response | undefined {
   }
   check(hostIsOurs, hostname === canonical, { expected: canonical, received: hostname });
   return undefined;
+}
+
+/** Next.js answers 500 where a path is percent-encoded wrongly, such as `/inbox/%`. */
+function unreadable(request: NextRequest): Response | undefined {
+  try {
+    decodeURIComponent(request.nextUrl.pathname);
+    return undefined;
+  } catch {
+    const headers = {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    };
+    const sentence = 'This address cannot be read: it is percent-encoded wrongly.\n';
+    return new Response(sentence, { status: 400, headers });
+  }
 }
 
 function withHeaders(request: NextRequest): Response {

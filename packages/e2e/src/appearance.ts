@@ -15,26 +15,49 @@ const screens = {
 };
 
 /**
- * Keep pictures of a page, and expect that axe finds nothing on it and that it
- * does not scroll sideways.
+ * Keep pictures of a page, and expect that axe finds nothing on it, that
+ * neither it nor a part of it scrolls sideways, and that it knows the dark.
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   const findings: string[] = [];
   for (const [screen, viewport] of Object.entries(screens)) {
     await page.setViewportSize(viewport);
+    const papers = new Set<string>();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      papers.add(await page.evaluate(colourOfPaper));
       const path = join(screenshots, `${name}-${screen}-${colorScheme}.png`);
       await page.screenshot({ path, fullPage: true });
       const found = await violations(page, colorScheme === 'light' ? undefined : 'color');
       findings.push(...found.map((finding) => `${screen}, ${colorScheme}: ${finding}`));
     }
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > viewport.width) findings.push(`${screen}: ${width} pixels wide`);
+    if (papers.size === 1) findings.push(`${screen}: no colours for the dark`);
+    for (const part of await page.evaluate(whatScrollsSideways)) {
+      findings.push(`${screen}: scrolls sideways: ${part}`);
+    }
   }
   await page.setViewportSize(screens.wide);
   await page.emulateMedia({ colorScheme: 'light' });
   expect.soft(findings, name).toEqual([]);
+}
+
+/** Runs in the page. */
+function colourOfPaper(): string {
+  const [html, body] = [document.documentElement, document.body].map(
+    (element) => getComputedStyle(element).backgroundColor,
+  );
+  return `${html} ${body}`;
+}
+
+/** Runs in the page. @returns the opening tags of what is wider than its place */
+function whatScrollsSideways(): string[] {
+  return [...document.querySelectorAll('*')]
+    .filter((element) => {
+      const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
+      const all = element === document.documentElement;
+      return (scrolls || all) && element.scrollWidth > element.clientWidth;
+    })
+    .map((element) => (element.cloneNode(false) as Element).outerHTML);
 }
 
 /** @param only what can differ between light and dark */

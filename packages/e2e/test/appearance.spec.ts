@@ -62,6 +62,7 @@ test('the pages of what was refused', async ({ page, world }) => {
 
   await page.goto('/inbox');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to go on');
+  await expect(page.getByText('What exactly happened')).toHaveCount(0);
   await inspect(page, 'client-sign-in-needed');
 
   const query = new URLSearchParams({

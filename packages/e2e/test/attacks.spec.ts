@@ -215,3 +215,14 @@ test('a form of another site cannot sign Ada out', async ({ page, world }) => {
   await page.goto('/');
   await expectSignedIn(page);
 });
+
+test('an address that is percent-encoded wrongly is refused with a sentence', async ({
+  world,
+}) => {
+  for (const path of ['/inbox/%', '/inbox/%E0%A4%A', '/problem/%E0%A4%A', '/%ff']) {
+    const response = await fetch(world.client + path);
+    expect(response.status, path).toBe(400);
+    expect(response.headers.get('Content-Security-Policy')).toContain("'none'");
+    expect(await response.text()).toContain('percent-encoded');
+  }
+});

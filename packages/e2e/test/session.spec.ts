@@ -27,6 +27,8 @@ test('an access token that has expired is renewed, and Ada notices nothing', asy
   const second = lastTokens(world, 'refresh_token');
   expect(second.refresh_token).not.toBe(first.refresh_token);
   expect(await isActive(world, second.access_token)).toBe(true);
+  await page.goto('/held');
+  await expect(page.getByText('Tokens renewed').locator('+ dd')).toHaveText('once');
 });
 
 test('tabs that find the token expired at one moment renew it once', async ({
@@ -55,10 +57,12 @@ test('signing out revokes the tokens, ends the session, and offers to end that o
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'You are signed out of Briefing',
   );
+  await expect(page.locator('main .button:not(.quiet)')).toHaveText([
+    'Sign out of Acorn too',
+  ]);
   expect(await isActive(world, refresh_token)).toBe(false);
   expect(await isActive(world, access_token)).toBe(false);
-  await page.goBack();
-  await page.reload();
+  await page.goBack({ waitUntil: 'commit' });
   await expect(page.getByRole('link', { name: 'Continue with Acorn' })).toBeVisible();
 
   await page.goto('/signed-out');

@@ -6,10 +6,16 @@ export function ContinueWithAcorn(props: {
   children?: string;
   scope?: string;
   returnTo?: string;
+  /** Beside a button that matters more. */
+  quiet?: boolean;
 }) {
-  const { children = 'Continue with Acorn', ...options } = props;
+  const { children = 'Continue with Acorn', quiet, ...options } = props;
   return (
-    <a className="button" href={signInPath(options)} rel="nofollow">
+    <a
+      className={quiet ? 'button quiet' : 'button'}
+      href={signInPath(options)}
+      rel="nofollow"
+    >
       <Acorn />
       {children}
     </a>

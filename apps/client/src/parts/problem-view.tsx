@@ -69,8 +69,10 @@ function Details({ problem }: { problem: Problem }) {
     ['Received', problem.received],
   ].filter((row): row is [string, string] => Boolean(row[1]));
   const link = rule?.link ?? safeLink(problem.uri);
+  // Who refused stands above already.
+  if (rows.length === 1 && !link) return null;
   return (
-    <details className="problem-details" open={rows.length > 1}>
+    <details className="problem-details" open>
       <summary>What exactly happened</summary>
       <dl>
         {rows.map(([name, value]) => (

@@ -85,7 +85,7 @@ export default async function HeldPage() {
             <When at={session.expiresAt} long />
           </dd>
           <dt>Tokens renewed</dt>
-          <dd>{session.version} times</dd>
+          <dd>{session.version === 1 ? 'once' : `${session.version} times`}</dd>
           <dt>Cookie</dt>
           <dd className="mono">{sessionCookie}; HttpOnly; SameSite=Lax; Path=/</dd>
           <dt>Kept here as</dt>

@@ -39,7 +39,7 @@ export default async function SignedOutPage({ searchParams }: PageProps) {
             Sign out of Acorn too
           </a>
         )}
-        <ContinueWithAcorn>Sign in again</ContinueWithAcorn>
+        <ContinueWithAcorn quiet={!end.problem}>Sign in again</ContinueWithAcorn>
       </p>
     </article>
   );
