@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
 import { clockFile, dataFolder, origins, ports } from './config.ts';
+import { checkNoOtherDevServer } from './other-dev-server.ts';
 import { PlainError } from './plain-error.ts';
 import { checkPort } from './port.ts';
 import { cast, type Mode, type Role } from './role.ts';
@@ -23,6 +24,7 @@ export async function launch(
   roles: Role[] = cast,
 ): Promise<void> {
   // 1. Nothing is started where something would be in the way.
+  if (mode === 'dev') for (const role of roles) await checkNoOtherDevServer(role);
   for (const role of roles) await checkPort(role, ports[role.name]);
   await beforeStart();
 
