@@ -16,18 +16,10 @@ import {
   refreshForm,
   refused,
   startServer,
+  type Tokens,
   user,
   verifier,
 } from './server.ts';
-
-type Tokens = {
-  access_token: string;
-  id_token: string;
-  refresh_token: string;
-  scope: string;
-};
-const isActive = async (server: Awaited<ReturnType<typeof startServer>>, token: string) =>
-  (await (await server.post('/introspect', { token }, basic('apis'))).json()).active;
 
 test('a code is worth an access token, a refresh token and an ID token', async () => {
   const server = await startServer();
@@ -140,10 +132,10 @@ test('a replayed code revokes what it had issued (RFC 6749 section 4.1.2)', asyn
   const server = await startServer();
   const form = codeForm(await server.obtainCode());
   const tokens: Tokens = await (await server.post('/token', form, basic('app'))).json();
-  assert.equal(await isActive(server, tokens.access_token), true);
+  assert.equal(await server.isActive(tokens.access_token), true);
   server.clock.advance(61);
   await refused(await server.post('/token', form, basic('app')), 400, 'invalid_grant');
-  assert.equal(await isActive(server, tokens.access_token), false);
+  assert.equal(await server.isActive(tokens.access_token), false);
   const refresh = await server.post(
     '/token',
     refreshForm(tokens.refresh_token),
@@ -165,7 +157,7 @@ test('a replay with a wrong parameter revokes nothing (draft-ietf-oauth-v2-1 sec
     400,
     'invalid_grant',
   );
-  assert.equal(await isActive(server, tokens.access_token), true);
+  assert.equal(await server.isActive(tokens.access_token), true);
 });
 
 test('of fifty who redeem one code at once, exactly one succeeds', async () => {

@@ -12,17 +12,9 @@ import {
   refreshForm,
   refused,
   startServer,
+  type Tokens,
   user,
 } from './server.ts';
-
-type Tokens = {
-  access_token: string;
-  id_token: string;
-  refresh_token: string;
-  scope: string;
-};
-const isActive = async (server: Awaited<ReturnType<typeof startServer>>, token: string) =>
-  (await (await server.post('/introspect', { token }, basic('apis'))).json()).active;
 
 test('refreshing rotates: a new access token, a new refresh token', async () => {
   const { post, obtainTokens } = await startServer();
@@ -102,7 +94,7 @@ test('reuse ends the whole family (RFC 9700 section 4.14.2)', async () => {
   server.clock.advance(11);
   await refused(await refresh(first.refresh_token), 400, 'invalid_grant');
   await refused(await refresh(second.refresh_token), 400, 'invalid_grant');
-  assert.equal(await isActive(server, second.access_token), false);
+  assert.equal(await server.isActive(second.access_token), false);
 });
 
 test('two tabs that refresh at once get the same successor, and nobody is signed out', async () => {

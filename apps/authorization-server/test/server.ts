@@ -40,6 +40,8 @@ export interface Answer extends Response {
   clone(): Answer;
 }
 
+export type Tokens = Required<TokenResponse>;
+
 export type Server = Awaited<ReturnType<typeof startServer>>;
 
 /** @param file where its database is; in memory, where no file is named */
@@ -120,15 +122,20 @@ export async function startServer(file = ':memory:') {
     return answer.searchParams.get('code')!;
   }
 
-  async function obtainTokens(): Promise<Required<TokenResponse>> {
+  async function obtainTokens(): Promise<Tokens> {
     const response = await post('/token', codeForm(await obtainCode()), basic('app'));
     assert.equal(response.status, 200, await response.clone().text());
     return response.json();
   }
 
+  /** What the resource server is told of a token. */
+  async function isActive(token: string): Promise<boolean> {
+    return (await (await post('/introspect', { token }, basic('apis'))).json()).active;
+  }
+
   return {
     ...{ app, storage, clock, key, secret, send, post, submit, signIn, agree },
-    ...{ obtainCode, obtainTokens },
+    ...{ obtainCode, obtainTokens, isActive },
   };
 }
 

@@ -1,4 +1,6 @@
 /** The two people of the demonstration, whom Playwright plays. */
+import * as people from '@four-roles/launcher/people';
+
 export type Person = {
   name: string;
   username: string;
@@ -6,16 +8,5 @@ export type Person = {
   email: string;
 };
 
-export const ada: Person = {
-  name: 'Ada Lovelace',
-  username: 'ada',
-  password: 'note-g-1843',
-  email: 'ada@acorn.example',
-};
-
-export const grace: Person = {
-  name: 'Grace Hopper',
-  username: 'grace',
-  password: 'compiler-1952',
-  email: 'grace@acorn.example',
-};
+export const ada: Person = { ...people.ada, email: 'ada@acorn.example' };
+export const grace: Person = { ...people.grace, email: 'grace@acorn.example' };
