@@ -42,8 +42,6 @@ export interface Answer extends Response {
 
 export type Tokens = Required<TokenResponse>;
 
-export type Server = Awaited<ReturnType<typeof startServer>>;
-
 /** @param file where its database is; in memory, where no file is named */
 export async function startServer(file = ':memory:') {
   const clock = manualClock(Date.UTC(2026, 0, 1));
