@@ -15,7 +15,7 @@ export const userResource = `${resourceServer}/user`;
 export const scopes = {
   openid: 'know that it is you',
   profile: 'show your name and picture',
-  email: 'show your address',
+  email: 'show your e-mail address',
   'mail.read': 'show your mail',
   'mail.send': 'send mail in your name',
 } as const;

@@ -139,6 +139,16 @@ test('GET /user/messages: the newest first, some of them unread, none of another
   }
 });
 
+test('a message that was opened is unread no more', async () => {
+  const acorn = startAcorn();
+  const token = acorn.token();
+  const list = async () =>
+    (await json<List>(await acorn.call('/user/messages', token))).messages;
+  const first = (await list()).find(({ unread }) => unread)!;
+  await acorn.call(`/user/messages/${first.id}`, token);
+  assert.equal((await list()).find(({ id }) => id === first.id)?.unread, false);
+});
+
 test('pages join without a gap, also when a message arrives in between', async () => {
   const acorn = startAcorn();
   const token = acorn.token();

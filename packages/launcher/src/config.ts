@@ -25,6 +25,7 @@ const settings = readSettings(
     WORKER_PORT: portSetting().describe('9003'),
     DATA_FOLDER: dataFolderSetting(),
     CLOCK_FILE: clockFileSetting(),
+    RULES_OFF: z.string().default(''),
     BROWSER_PATH: z
       .string()
       .min(1, 'it is empty')
@@ -35,6 +36,8 @@ const settings = readSettings(
 
 export const dataFolder = settings.DATA_FOLDER;
 export const clockFile = settings.CLOCK_FILE;
+/** What each role will switch off, if it is a lab: only to be told on the screen. */
+export const rulesOff = settings.RULES_OFF.split(',').filter(Boolean);
 export const browserPath = settings.BROWSER_PATH;
 export const searchPath = process.env.PATH ?? '';
 

@@ -3,10 +3,10 @@
  */
 import { once } from 'node:events';
 import { styleText } from 'node:util';
-import { clockFile, dataFolder, origins, ports } from './config.ts';
+import { clockFile, dataFolder, origins, ports, rulesOff } from './config.ts';
 import { checkNoOtherDevServer } from './other-dev-server.ts';
 import { PlainError } from './plain-error.ts';
-import { checkPort } from './port.ts';
+import { checkPort, checkPortsDiffer } from './port.ts';
 import { cast, type Mode, type Role } from './role.ts';
 import { type RunningRoles, startRoles } from './roles.ts';
 import { welcome } from './welcome.ts';
@@ -25,6 +25,7 @@ export async function launch(
 ): Promise<void> {
   // 1. Nothing is started where something would be in the way.
   if (mode === 'dev') for (const role of roles) await checkNoOtherDevServer(role);
+  checkPortsDiffer(roles, ports);
   for (const role of roles) await checkPort(role, ports[role.name]);
   await beforeStart();
 
@@ -75,7 +76,7 @@ export async function launch(
   }
 
   // 4. Say what there is.
-  console.log(welcome(roles, origins));
+  console.log(welcome(roles, origins, rulesOff));
   for (const line of held) console.log(line);
   welcomed = true;
 

@@ -6,7 +6,12 @@ import { styleText } from 'node:util';
 import { ada, grace } from './people.ts';
 import type { Role, RoleName } from './role.ts';
 
-export function welcome(roles: Role[], origins: Record<RoleName, string>): string {
+/** @param rulesOff the rules that are switched off, in a lab */
+export function welcome(
+  roles: Role[],
+  origins: Record<RoleName, string>,
+  rulesOff: string[],
+): string {
   const nameWidth = Math.max(...roles.map((role) => role.label.length)) + 2;
   const originWidth = Math.max(...roles.map((role) => origins[role.name].length)) + 2;
   const rows = roles.map((role) => {
@@ -25,6 +30,7 @@ export function welcome(roles: Role[], origins: Record<RoleName, string>): strin
     '',
     `  First: open ${origins.client} and choose "Continue with Acorn".`,
     '  Ctrl-C stops everything.',
+    ...rulesOff.map((rule) => `  Switched off, in this lab: ${rule}`),
     '',
   ].join('\n');
 }

@@ -73,6 +73,6 @@ export function check(
   watch?.verdicts.push({ rule, passed, ...evidence });
   if (passed) return;
   if (watch?.off.has(rule.id) && !rule.structural) return;
-  const description = `Refused by the rule ${rule.id}: ${rule.says}`;
+  const description = `Refused by the rule ${rule.id}, which demands: ${rule.says}`;
   throw new OAuthError(rule.error, description, rule, evidence);
 }

@@ -23,7 +23,7 @@ test('a broken rule throws its error, with its clause', () => {
       assert.equal(error.status, 400);
       assert.deepEqual(error.wire, {
         error: 'invalid_grant',
-        error_description: 'Refused by the rule two-is-two: Two is two.',
+        error_description: 'Refused by the rule two-is-two, which demands: Two is two.',
         error_uri: 'https://www.rfc-editor.org/rfc/rfc7636#section-4.6',
       });
       return true;

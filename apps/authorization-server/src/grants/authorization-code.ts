@@ -54,6 +54,7 @@ export async function authorizationCodeGrant(
     code.redirectUri === null || code.redirectUri === redirectUri,
     { expected: code.redirectUri, received: redirectUri },
   );
+  // A code that was spent goes on to step 5, where its replay is caught, however late.
   const fresh = now <= code.expiresAt || code.redeemedAt !== null;
   check(rules.codeNotExpired, fresh, {
     expected: `at most ${code.expiresAt}`,

@@ -1,5 +1,5 @@
 /**
- * A seal over who was asked and what they were asked. The consent form carries
+ * A seal (a message authentication code) over who was asked and what they were asked. The consent form carries
  * it, so the answer is the answer to that question, by that person.
  */
 import { createHmac } from 'node:crypto';

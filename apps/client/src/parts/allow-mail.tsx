@@ -8,7 +8,7 @@ export function AllowMail({ returnTo }: { returnTo: string }) {
       <p>
         You have not allowed Briefing to read your mail, so there is no front page to lay
         out. Your name is here, and nothing else is missing. If you change your mind,
-        Acorn asks you for this one permission.
+        Acorn asks you again, with this permission added.
       </p>
       <p className="actions">
         <ContinueWithAcorn scope="mail.read" returnTo={returnTo}>

@@ -25,7 +25,7 @@ export function Landing() {
         <h2 id="asks-title">What Briefing will ask Acorn for</h2>
         <ul>
           <li>
-            <h3>Your name, picture and address</h3>
+            <h3>Your name, picture and e-mail</h3>
             <p>To greet you, and to show whose page this is.</p>
           </li>
           <li>

@@ -34,6 +34,8 @@ export function readMessage(admit: Admit, people: People, mailbox: Mailbox) {
     check(messageBelongsToPerson, owner === person.sub);
     if (!message) throw new OAuthError('not_found', 'There is no such message.');
 
+    // 3. It is unread no more.
+    if (message.unread) await mailbox.markMessageRead(message.id);
     return jsonResponse({ ...messageSummary(message), body: message.body });
   };
 }

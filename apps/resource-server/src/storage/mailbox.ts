@@ -38,6 +38,11 @@ export function openMailbox(database: Database) {
     .from(messages)
     .where(eq(messages.id, sql.placeholder('id')))
     .prepare();
+  const markRead = database
+    .update(messages)
+    .set({ unread: false })
+    .where(eq(messages.id, sql.placeholder('id')))
+    .prepare();
   const byEmail = database
     .select()
     .from(people)
@@ -58,6 +63,10 @@ export function openMailbox(database: Database) {
     /** Whoever it belongs to: the caller decides who may read it. */
     async findMessage(id: string): Promise<Message | undefined> {
       return byId.get({ id });
+    },
+
+    async markMessageRead(id: string): Promise<void> {
+      markRead.run({ id });
     },
 
     /**

@@ -65,16 +65,16 @@ Mary Somerville`,
   },
   {
     from: ['Acorn accounts', 'no-reply@acorn.example'],
-    subject: 'Briefing now has access to your account',
+    subject: 'Welcome to Acorn',
     minutes_ago: 1290,
     unread: true,
     body: `Hello Ada,
 
-You allowed the app Briefing to see parts of your Acorn account. It never saw your password, and it can do only what you ticked.
+This is your mailbox. Apps by other people can show it to you, if you allow it: Acorn asks you first, and they never see your password.
 
-If you change your mind, open your account page at Acorn accounts and remove the app. Its access ends at once.
+If you change your mind about an app, open your account page at Acorn accounts and disconnect it. Its access ends at once.
 
-If that was not you, remove the app first and wonder later.
+If an app asks for your Acorn password itself, close it, and tell us.
 
 Acorn accounts`,
   },
