@@ -76,7 +76,14 @@ async function installBrowser(): Promise<string | undefined> {
     await runProgram('apt-get', ['update', '-qq'], { timeoutMilliseconds });
     await runProgram(
       'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium',
+        'fonts-dejavu-core',
+      ],
       { timeoutMilliseconds, environment: { DEBIAN_FRONTEND: 'noninteractive' } },
     );
   }
