@@ -1,6 +1,6 @@
 /**
- * Every JSON answer of this server. Each may be a secret, so none is kept by a
- * cache.
+ * Every JSON answer of this server. Each may be a secret: no cache keeps it,
+ * unless its endpoint says that one may.
  *
  * A plain object of headers goes to the socket as it is; Hono's `c.json` makes
  * a `Headers` first, which takes longer than signing a token.
