@@ -1,0 +1,4 @@
+/** Step mode, time, exports. */
+export function Controls() {
+  return null;
+}

@@ -1,0 +1,2 @@
+/** Vite puts an imported style sheet into viewer.css. */
+declare module '*.css';
