@@ -7,6 +7,8 @@ import { App } from './app.tsx';
 import { say } from './notice.tsx';
 import { openRecording, watchLive } from './store.ts';
 import './styles/colours.css';
+import './styles/base.css';
+import './styles/parts.css';
 
 const saved = document.getElementById('recording');
 if (saved?.textContent) openRecording(JSON.parse(saved.textContent));
