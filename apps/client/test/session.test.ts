@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { writeClock } from '@four-roles/protocol/clock';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import { postFromThisSite, sessionUnexpired } from '../src/rules/session.ts';
 import { Browser, location } from './browser.ts';
-import { acorn, moveClock, origin } from './stage.ts';
+import { acorn, clockFile, moveClock, origin } from './stage.ts';
 
 const { accessTokens, ConnectionEnded } = await import('../src/session/access-tokens.ts');
 const { findSession, replaceTokens } = await import('../src/storage/sessions.ts');
@@ -29,11 +30,14 @@ const renewedTokens = (accessToken: string) => ({
 });
 
 /** One process of several that serve the same people. */
-function replica(refresh: () => Promise<string>) {
+function replica(
+  refresh: () => Promise<string>,
+  wait = () => new Promise<void>((resolve) => setImmediate(resolve)),
+) {
   return accessTokens({
     clock,
     refresh: async () => renewedTokens(await refresh()),
-    wait: () => new Promise((resolve) => setImmediate(resolve)),
+    wait,
   });
 }
 
@@ -79,6 +83,28 @@ test('a process that dies while it refreshes holds the others up for 15 seconds 
   assert.ok(await reserveRefresh(session, clock.now() + 15_000));
   moveClock(591);
   const fresh = await replica(async () => 'a new one').fresh(session);
+  assert.equal(fresh.tokens.accessToken.reveal(), 'a new one');
+});
+
+test('while the clocks stand still, nobody gives up waiting for a refresh', async () => {
+  const { session } = await signedIn();
+  moveClock(575);
+  writeClock(clockFile, { movedBy: 0, standsAt: clock.now() });
+  let waits = 0;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const one = replica(async () => held.then(() => 'a new one'));
+  const other = replica(
+    () => assert.fail('it was reserved'),
+    async () => {
+      if (++waits === 500) release();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  );
+  const [fresh] = await Promise.all([one.fresh(session), other.fresh(session)]);
+  assert.ok(waits >= 500);
   assert.equal(fresh.tokens.accessToken.reveal(), 'a new one');
 });
 

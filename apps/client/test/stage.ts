@@ -2,13 +2,14 @@
  * The other parties, played by two small servers on loopback that say yes to
  * everything: what is refused in these tests, the client has refused.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { signAccessToken } from '@four-roles/protocol/access-token';
+import { writeClock } from '@four-roles/protocol/clock';
 import { accessTokenHash } from '@four-roles/protocol/id-token';
 import { signJwt } from '@four-roles/protocol/jwt';
 import { randomValue } from '@four-roles/protocol/random-value';
@@ -17,7 +18,7 @@ import { writeCredentials } from '@four-roles/runtime/credentials-file';
 
 export const dataFolder = mkdtempSync(join(tmpdir(), 'briefing-'));
 export const secret = 'a secret: with+reserved characters/and spaces';
-const clockFile = join(dataFolder, 'clock');
+export const clockFile = join(dataFolder, 'clock');
 
 type Received = {
   method: string;
@@ -57,7 +58,7 @@ export const acorn = {
 
 /** @param seconds from now */
 export function moveClock(seconds: number): void {
-  writeFileSync(clockFile, String(seconds * 1000));
+  writeClock(clockFile, { movedBy: seconds * 1000 });
 }
 
 const server = createServer(handle);

@@ -60,7 +60,7 @@ export function createApp(options: AppOptions): Hono {
   const { origin, issuer, database, clock, upstream } = options;
   const { rulesOff, fetch = globalThis.fetch, log = console.error } = options;
 
-  const authorizationServer = authorizationServerOf(issuer, fetch);
+  const authorizationServer = authorizationServerOf(issuer, clock, fetch);
   const keys = keySetOf(authorizationServer, clock);
   const credentials = options.introspectionCredentials;
   const isActive = credentials && introspection(authorizationServer, credentials, clock);
@@ -108,7 +108,11 @@ export function createApp(options: AppOptions): Hono {
   );
   app.get('/business/payments/:id', readPayment(admit, payments, clock));
 
-  app.all('/gateway/*', limitBody, gateway(upstream, admit, rateLimit(clock), fetch));
+  app.all(
+    '/gateway/*',
+    limitBody,
+    gateway(upstream, admit, rateLimit(clock), clock, fetch),
+  );
 
   return app;
 }

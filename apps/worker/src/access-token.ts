@@ -36,7 +36,7 @@ export function accessTokens(options: {
 
   async function request(access: Access): Promise<string> {
     return withBackOff(async () => {
-      tokenEndpoint ??= await discoverTokenEndpoint(issuer);
+      tokenEndpoint ??= await discoverTokenEndpoint(issuer, clock);
       requests++;
       const sentAt = clock.now();
       const { accessToken, expiresIn } = await requestToken(

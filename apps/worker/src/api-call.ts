@@ -66,7 +66,7 @@ export function apiCaller(options: {
 
       // 2. Send it with a token, a kept one if there is one.
       const token = await tokens.tokenFor(access);
-      const response = await sendOnce(url, request, token, fetch);
+      const response = await sendOnce(url, request, token, clock, fetch);
 
       // 3. The token was refused: get a new one, once. A second refusal is an answer.
       const challenge = parseBearerChallenge(response.headers.get('WWW-Authenticate'));
@@ -97,6 +97,7 @@ async function sendOnce(
   url: URL,
   request: ApiRequest,
   token: string,
+  clock: Clock,
   fetch: typeof globalThis.fetch | undefined,
 ): Promise<Response> {
   const headers = new Headers({ Authorization: formatBearer(token) });
@@ -104,7 +105,7 @@ async function sendOnce(
   if (request.idempotencyKey) headers.set('Idempotency-Key', request.idempotencyKey);
   const body = request.json === undefined ? undefined : JSON.stringify(request.json);
   try {
-    return await send(url, { method: request.method, headers, body }, fetch);
+    return await send(url, clock, { method: request.method, headers, body }, fetch);
   } catch (error) {
     if (isRepeatable(request)) throw error;
     throw new Refused(`${url.pathname} was not answered, and may have been done`, 0);

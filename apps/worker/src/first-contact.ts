@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { authorizationServerMetadataUrl } from '@four-roles/protocol/authorization-server-metadata';
+import type { Clock } from '@four-roles/protocol/clock';
 import { protectedResourceMetadataUrl } from '@four-roles/protocol/protected-resource-metadata';
 import { send } from './send.ts';
 
@@ -13,6 +14,7 @@ const askEvery = 1000;
 export async function firstContact(
   issuer: string,
   resource: string,
+  clock: Clock,
   stopping: AbortSignal,
 ): Promise<void> {
   const urls = [
@@ -20,15 +22,15 @@ export async function firstContact(
     protectedResourceMetadataUrl(resource),
   ];
   for (const url of urls) {
-    for (let asked = 0; !(await answers(url)); asked++) {
+    for (let asked = 0; !(await answers(url, clock)); asked++) {
       if (asked === 0) console.log(`waiting for ${new URL(url).origin}`);
       await wait(askEvery, undefined, { signal: stopping });
     }
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  return send(url).then(
+async function answers(url: string, clock: Clock): Promise<boolean> {
+  return send(url, clock).then(
     (response) => response.ok,
     () => false,
   );

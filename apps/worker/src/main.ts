@@ -53,7 +53,7 @@ const nightly = runs({
 
 async function runUntilStopped(): Promise<void> {
   try {
-    await firstContact(issuer, `${resourceServer}/business`, stopping);
+    await firstContact(issuer, `${resourceServer}/business`, clock, stopping);
     while (!stopping.aborted) {
       await watchRules({ off: rulesOff }, nightly.run);
       await patience.sleep(intervalSeconds * 1000);

@@ -2,8 +2,10 @@
  * One HTTP request of the worker, and what a failure to get an answer means.
  */
 import type { Clock } from '@four-roles/protocol/clock';
+import { timeoutAfter } from '@four-roles/protocol/timeout-after';
 import { TryAgain } from './back-off.ts';
 
+/** Milliseconds. */
 const patienceWithOneAnswer = 10_000;
 
 /**
@@ -14,13 +16,14 @@ const patienceWithOneAnswer = 10_000;
  */
 export async function send(
   url: string | URL,
+  clock: Clock,
   init: RequestInit = {},
   fetch = globalThis.fetch,
 ): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('User-Agent', 'FourRoles-Worker/1');
   headers.set('Accept', 'application/json');
-  const signal = AbortSignal.timeout(patienceWithOneAnswer);
+  const signal = timeoutAfter(clock, patienceWithOneAnswer);
   try {
     return await fetch(url, { ...init, headers, signal, redirect: 'manual' });
   } catch {

@@ -19,6 +19,7 @@ import {
   authorizationServerMetadataUrl,
   judgeMetadata,
 } from '@four-roles/protocol/authorization-server-metadata';
+import type { Clock } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import { TryAgain } from './back-off.ts';
@@ -31,9 +32,12 @@ const serverMetadata = z.object({ issuer: z.string(), token_endpoint: z.url() })
  * @throws {TryAgain} where there is no answer
  * @throws {OAuthError} invalid_response
  */
-export async function discoverTokenEndpoint(issuer: string): Promise<string> {
+export async function discoverTokenEndpoint(
+  issuer: string,
+  clock: Clock,
+): Promise<string> {
   // 1. Ask at the one place that follows from the issuer.
-  const response = await send(authorizationServerMetadataUrl(issuer));
+  const response = await send(authorizationServerMetadataUrl(issuer), clock);
   if (response.status !== 200) {
     throw new TryAgain(`the metadata of ${issuer} was answered with ${response.status}`);
   }

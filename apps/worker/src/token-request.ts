@@ -62,7 +62,7 @@ export async function requestToken(
   clock: Clock,
 ): Promise<{ accessToken: string; expiresIn: number }> {
   // 1. Ask, as a client that can keep a secret (RFC 6749, section 4.4.2).
-  const response = await send(tokenEndpoint, {
+  const response = await send(tokenEndpoint, clock, {
     method: 'POST',
     headers: { Authorization: formatBasicCredentials(credentials) },
     body: new URLSearchParams({ grant_type: 'client_credentials', ...access }),

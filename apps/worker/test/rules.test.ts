@@ -3,6 +3,7 @@
  * refused with the rule, and goes through without it.
  */
 import assert from 'node:assert/strict';
+import { systemClock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import { createApp } from '../src/app.ts';
@@ -66,7 +67,10 @@ provesRule(endpointsOverTls, () =>
       json: { issuer: stub.origin, token_endpoint: 'http://accounts.example/token' },
     });
     assert.ok(
-      await refused(() => discoverTokenEndpoint(stub.origin), 'invalid_response'),
+      await refused(
+        () => discoverTokenEndpoint(stub.origin, systemClock),
+        'invalid_response',
+      ),
     );
   }),
 );

@@ -1,12 +1,13 @@
 /**
  * The four roles, running: with data, ports and a clock of their own.
  */
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@four-roles/launcher/port';
 import { type RunningRoles, startRoles } from '@four-roles/launcher/roles';
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
+import { writeClock } from '@four-roles/protocol/clock';
 import { type BackChannel, listenIn } from './back-channel.ts';
 
 export type World = {
@@ -48,7 +49,7 @@ export async function createWorld(): Promise<World> {
     onDeath: (role, output) => lines.push(`${role.name} ended by itself:\n${output}`),
   });
 
-  let offset = 0;
+  let movedBy = 0;
   return {
     client: roles.origins.client,
     accounts: roles.origins['authorization-server'],
@@ -57,9 +58,8 @@ export async function createWorld(): Promise<World> {
     roles,
     backChannel,
     passTime(seconds) {
-      offset += seconds * 1000;
-      writeFileSync(`${clockFile}.new`, String(offset));
-      renameSync(`${clockFile}.new`, clockFile);
+      movedBy += seconds * 1000;
+      writeClock(clockFile, { movedBy });
     },
     credentialsOf(client) {
       const file = join(dataFolder, 'credentials', `${client}.json`);

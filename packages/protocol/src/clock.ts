@@ -2,7 +2,7 @@
  * The time of day, as a value that is handed in: nobody but this file asks the
  * machine for it, so a lesson can stop it and a test can move it.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 export type Clock = {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -23,25 +23,65 @@ export function manualClock(startMilliseconds: number) {
   };
 }
 
+/** What the file of a shared clock says. */
+export type ClockState = {
+  /** Milliseconds by which the clock differs from the system's. */
+  movedBy: number;
+  /** Milliseconds since the epoch at which the clock stands still, if it does. */
+  standsAt?: number;
+};
+
 /**
- * A clock that several processes share: the system's, moved by the number of
- * milliseconds that stands in a file. Where there is no file, it is not moved.
- * For development and tests only.
+ * A clock that several processes share: the system's, as the file says, which
+ * holds a `ClockState` as JSON, or `movedBy` alone. Where there is no file, it
+ * is not moved; content that cannot be read changes nothing.
+ *
+ * The file is read anew each time: two states written in one tick of the file
+ * system's clock cannot be told apart by its attributes. For development and
+ * tests only.
  */
 export function sharedClock(file: string): Clock {
-  let modified = -1;
-  let offset = 0;
+  let content = '';
+  let state: ClockState = { movedBy: 0 };
   return {
     now() {
-      const stat = statSync(file, { throwIfNoEntry: false });
-      if (!stat) return Date.now();
-      if (stat.mtimeMs !== modified) {
-        offset = Number(readFileSync(file, 'utf8')) || 0;
-        modified = stat.mtimeMs;
-      }
-      return Date.now() + offset;
+      const found = contentOf(file) ?? content;
+      if (found !== content) state = parseState(found) ?? state;
+      content = found;
+      return state.standsAt ?? Date.now() + state.movedBy;
     },
   };
+}
+
+/** Move a shared clock, stop it, or let it go on. Whoever reads sees the old state or the new one. */
+export function writeClock(file: string, state: ClockState): void {
+  const beside = `${file}.${process.pid}.new`;
+  writeFileSync(beside, JSON.stringify(state));
+  renameSync(beside, file);
+}
+
+/** `undefined` where it cannot be read. */
+function contentOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? unmoved : undefined;
+  }
+}
+
+const unmoved = '0';
+
+function parseState(content: string): ClockState | undefined {
+  try {
+    const value: unknown = JSON.parse(content);
+    const { movedBy, standsAt } = Object(
+      Number.isFinite(value) ? { movedBy: value } : value,
+    );
+    if (!Number.isFinite(movedBy)) return undefined;
+    return Number.isFinite(standsAt) ? { movedBy, standsAt } : { movedBy };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whole seconds since the epoch: the NumericDate of `iat` and `exp`. */

@@ -2,6 +2,8 @@
  * One HTTP request from this client to another party, and the two ways in
  * which it can come to nothing: no answer, and a refusal.
  */
+import { timeoutAfter } from '@four-roles/protocol/timeout-after';
+import { clock } from '../config.ts';
 
 export type Party = 'authorization server' | 'resource server';
 
@@ -22,7 +24,7 @@ export async function send(
   const headers = new Headers(init.headers);
   headers.set('User-Agent', 'FourRoles-Client/1');
   headers.set('Accept', 'application/json');
-  const signal = AbortSignal.timeout(patience);
+  const signal = timeoutAfter(clock, patience);
   let response: Response;
   try {
     // Next.js keeps answers of `fetch` unless it is told not to: they hold tokens and mail.

@@ -25,7 +25,8 @@ import {
 const renewBefore = 30_000;
 /** Milliseconds: longer than a request may take. */
 const reservationLasts = 15_000;
-const waitsAtMost = 100;
+/** Milliseconds, by the clock: where it stands still, so does the request that is waited for. */
+const waitsFor = 10_000;
 const waitMilliseconds = 100;
 
 export type AccessTokens = {
@@ -56,7 +57,8 @@ export function accessTokens(options: {
   }
 
   async function renew(session: Session): Promise<Session> {
-    for (let waited = 0; waited < waitsAtMost; waited++) {
+    const until = clock.now() + waitsFor;
+    while (clock.now() < until) {
       const current = await stillThere(session);
       if (current.version !== session.version) return current;
       if (await reserveRefresh(current, clock.now() + reservationLasts)) {

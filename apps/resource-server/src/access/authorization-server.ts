@@ -6,7 +6,9 @@ import {
   authorizationServerMetadataUrl,
   judgeMetadata,
 } from '@four-roles/protocol/authorization-server-metadata';
+import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { timeoutAfter } from '@four-roles/protocol/timeout-after';
 import { z } from 'zod';
 
 const metadata = z.object({
@@ -36,6 +38,7 @@ export type AuthorizationServer = {
 /** Nothing is asked before the first token arrives, so either server may start first. */
 export function authorizationServerOf(
   issuer: string,
+  clock: Clock,
   fetch: typeof globalThis.fetch,
 ): AuthorizationServer {
   let known: Promise<Metadata> | undefined;
@@ -54,7 +57,7 @@ export function authorizationServerOf(
           ...init?.headers,
         },
         redirect: 'error',
-        signal: AbortSignal.timeout(3000),
+        signal: timeoutAfter(clock, 3000),
       });
       if (response.status !== 200) throw new Error(`status ${response.status}`);
       return schema.parse(await response.json());

@@ -11,8 +11,10 @@
  *     200 OK
  *     { "base": "EUR", "rates": { "GBP": 0.8431, ... }, "served_at": "..." }
  */
+import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
+import { timeoutAfter } from '@four-roles/protocol/timeout-after';
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Admit } from '../access/admit.ts';
@@ -33,6 +35,7 @@ export function gateway(
   upstream: string,
   admit: Admit,
   limit: RateLimit,
+  clock: Clock,
   fetch: typeof globalThis.fetch,
 ) {
   return async function gateway(c: Context) {
@@ -66,7 +69,7 @@ export function gateway(
       },
       body: ['GET', 'HEAD'].includes(c.req.method) ? null : await c.req.arrayBuffer(),
       redirect: 'manual',
-      signal: AbortSignal.timeout(5000),
+      signal: timeoutAfter(clock, 5000),
     }).catch((cause) => {
       const error = new OAuthError('bad_gateway', 'The upstream did not answer.');
       error.cause = cause;
