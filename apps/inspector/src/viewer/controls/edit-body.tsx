@@ -1,0 +1,49 @@
+/** A body as fields where it is a form or a JSON object, and as text in any case. */
+import { type BodyFields, readBodyText, writeBody } from './build-edit.ts';
+import { EditMembers } from './edit-members.tsx';
+import { EditPairs } from './edit-pairs.tsx';
+
+type Props = {
+  body: BodyFields;
+  contentType: string;
+  onChange: (body: BodyFields) => void;
+  isCovered: (name: string, value: string) => boolean;
+};
+
+export function EditBody({ body, contentType, onChange, isCovered }: Props) {
+  const text = writeBody(body);
+  if (text === undefined) {
+    return <p>The body is binary, or too long to be here: it goes on as it is.</p>;
+  }
+  return (
+    <>
+      {body.kind === 'form' && (
+        <EditPairs
+          legend="Form"
+          pairs={body.pairs}
+          onChange={(pairs) => onChange({ kind: 'form', pairs })}
+          isCovered={isCovered}
+        />
+      )}
+      {body.kind === 'json' && (
+        <EditMembers
+          legend="JSON"
+          object={body.object}
+          onChange={(object) => onChange({ kind: 'json', object })}
+          isCovered={isCovered}
+        />
+      )}
+      <details>
+        <summary>The body as text</summary>
+        <textarea
+          className="field edit-text"
+          aria-label="Body"
+          rows={6}
+          spellCheck={false}
+          value={text}
+          onChange={({ target }) => onChange(readBodyText(target.value, contentType))}
+        />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+/** What is held in the wire, the oldest first. Nothing grows old meanwhile. */
+import { useEffect, useRef } from 'react';
+import { nameMessage } from '../../explain/name-message.ts';
+import type { ControlState, Exchange, Held } from '../../recording/exchange.ts';
+import { api } from '../api.ts';
+import { attempt } from '../notice.tsx';
+import { openMessage } from '../selection.ts';
+import { duration } from './duration.ts';
+import { roleNames } from './role-names.ts';
+import { useNow } from './use-now.ts';
+
+type Props = {
+  held: Held[];
+  byId: ReadonlyMap<number, Exchange>;
+  clock: ControlState['clock'];
+};
+
+export function HeldQueue({ held, byId, clock }: Props) {
+  useOpenOldest(held[0]);
+  if (held.length === 0) return null;
+  return (
+    <div className="held-queue">
+      <p role="status">
+        {clock.standsAt !== undefined && 'The clocks of all roles stand still. '}
+        {held.length === 1 ? 'One message is' : `${held.length} messages are`} held in the
+        wire.
+      </p>
+      <ol>
+        {held.map(({ exchange, side }) => {
+          const found = byId.get(exchange);
+          const key = `${exchange} ${side}`;
+          return found && <HeldMessage key={key} exchange={found} side={side} />;
+        })}
+      </ol>
+    </div>
+  );
+}
+
+function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'] }) {
+  const now = useNow();
+  const since = useRef(now);
+  const name = nameMessage(exchange)[side]?.name ?? 'a message';
+  const where =
+    side === 'request'
+      ? `before it reaches the ${roleNames[exchange.to]}`
+      : `on its way back to the ${roleNames[exchange.from]}`;
+  return (
+    <li>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => openMessage(exchange.id, side)}
+      >
+        {exchange.id} {name}
+      </button>{' '}
+      {where}, for {duration(Math.max(1000, now - since.current))}{' '}
+      <button
+        type="button"
+        className="button"
+        onClick={() => attempt(() => api.drop(exchange.id, side))}
+        aria-label={`Drop message ${exchange.id}`}
+      >
+        Drop it
+      </button>
+    </li>
+  );
+}
+
+/** What will go next is what is looked at. */
+function useOpenOldest(oldest: Held | undefined): void {
+  const { exchange, side } = oldest ?? {};
+  useEffect(() => {
+    if (exchange !== undefined && side) openMessage(exchange, side);
+  }, [exchange, side]);
+}

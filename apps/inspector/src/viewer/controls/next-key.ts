@@ -1,0 +1,35 @@
+/** Space or the right arrow lets the next message go, unless the key means something else there. */
+export type PressedKey = Pick<
+  KeyboardEvent,
+  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented'
+> & {
+  /** Of the element that has the focus; `undefined` for the page as a whole. */
+  on?: { tag: string; role?: string; editable?: boolean };
+};
+
+/** Where space presses, folds or scrolls something already. */
+const pressable = ['BUTTON', 'A', 'SUMMARY'];
+const fields = ['INPUT', 'SELECT', 'TEXTAREA'];
+/** Where an arrow goes to the next row already. */
+const arrowRoles = ['tab', 'option', 'row', 'menuitem', 'treeitem', 'slider'];
+
+export function isNextKey(pressed: PressedKey): boolean {
+  const { key, on } = pressed;
+  if (pressed.defaultPrevented || (key !== ' ' && key !== 'ArrowRight')) return false;
+  if (pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey) {
+    return false;
+  }
+  if (!on) return true;
+  if (on.editable || fields.includes(on.tag)) return false;
+  if (on.role && arrowRoles.includes(on.role)) return false;
+  return key === 'ArrowRight' || (!pressable.includes(on.tag) && on.role !== 'button');
+}
+
+export function readKey(event: KeyboardEvent): PressedKey {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, target } = event;
+  const pressed = { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented };
+  if (!(target instanceof HTMLElement) || target === document.body) return pressed;
+  const role = target.getAttribute('role') ?? undefined;
+  const editable = target.isContentEditable;
+  return { ...pressed, on: { tag: target.tagName, editable, ...(role && { role }) } };
+}

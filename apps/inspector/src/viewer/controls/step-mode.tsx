@@ -1,0 +1,113 @@
+/** Hold each message, or those of some kinds; and let the held ones go. */
+import { useEffect } from 'react';
+import { messageKinds } from '../../explain/name-message.ts';
+import type { ControlState } from '../../recording/exchange.ts';
+import { api } from '../api.ts';
+import { attempt } from '../notice.tsx';
+import { Menu } from './menu.tsx';
+import { isNextKey, readKey } from './next-key.ts';
+
+type Step = ControlState['step'];
+
+const holds: Record<Step['only'], string> = {
+  everything: 'everything',
+  people: 'what people start',
+  worker: 'what the worker starts',
+};
+
+export function StepMode({ step, isHeld }: { step: Step; isHeld: boolean }) {
+  useNextKey(isHeld);
+  return (
+    <>
+      <button
+        type="button"
+        role="switch"
+        className="button switch"
+        aria-checked={step.on}
+        onClick={() => attempt(() => api.step({ on: !step.on }))}
+      >
+        Step mode
+      </button>
+      <label>
+        Hold{' '}
+        <select
+          className="field"
+          value={step.only}
+          onChange={({ target }) =>
+            attempt(() => api.step({ only: target.value as Step['only'] }))
+          }
+        >
+          {Object.entries(holds).map(([only, name]) => (
+            <option key={only} value={only}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Breakpoints chosen={step.breakpoints} />
+      <button
+        type="button"
+        className="button main"
+        disabled={!isHeld}
+        aria-keyshortcuts="Space ArrowRight"
+        onClick={() => attempt(api.next)}
+      >
+        Next <kbd>space</kbd>
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={!isHeld && !step.on}
+        onClick={() => attempt(api.run)}
+      >
+        Run to the end
+      </button>
+    </>
+  );
+}
+
+function Breakpoints({ chosen }: { chosen: string[] }) {
+  const toggle = (kind: string) => {
+    const without = chosen.filter((each) => each !== kind);
+    const breakpoints = without.length < chosen.length ? without : [...chosen, kind];
+    return attempt(() => api.step({ breakpoints }));
+  };
+  return (
+    <Menu label={chosen.length > 0 ? `Breakpoints: ${chosen.length}` : 'Breakpoints'}>
+      <fieldset className="breakpoints">
+        <legend>Hold these kinds of message, in step mode or not</legend>
+        {messageKinds.map(({ kind, name }) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(kind)}
+              onChange={() => toggle(kind)}
+            />{' '}
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        className="button"
+        disabled={chosen.length === 0}
+        onClick={() => attempt(() => api.step({ breakpoints: [] }))}
+      >
+        Remove all
+      </button>
+    </Menu>
+  );
+}
+
+function useNextKey(isHeld: boolean): void {
+  useEffect(() => {
+    if (!isHeld) return;
+    const press = (event: KeyboardEvent) => {
+      if (!isNextKey(readKey(event))) return;
+      event.preventDefault();
+      if (!event.repeat) attempt(api.next);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [isHeld]);
+}
