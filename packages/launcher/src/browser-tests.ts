@@ -1,10 +1,10 @@
 /**
- * The browser tests: the client as in production, a real browser, and
- * Playwright between them.
+ * The browser tests: client and inspector as in production, a real browser,
+ * and Playwright between them.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildClient } from './build-client.ts';
+import { build } from './build.ts';
 import { type Counts, countBrowserTests, none } from './counts.ts';
 import { findBrowser } from './find-browser.ts';
 import { rootFolder } from './root-folder.ts';
@@ -15,11 +15,11 @@ const folder = join(rootFolder, 'packages/e2e');
 
 /**
  * @param filters which test files, by a part of their names; all where there are none
- * @throws {PlainError} where there is no browser, or the client cannot be built
+ * @throws {PlainError} where there is no browser, or something cannot be built
  */
 export async function runBrowserTests(filters: string[] = []): Promise<Counts> {
   const browser = await findBrowser();
-  await buildClient();
+  await build('client', 'inspector');
   const artifacts = join(folder, '.artifacts');
   const report = join(artifacts, 'report.json');
   mkdirSync(artifacts, { recursive: true });

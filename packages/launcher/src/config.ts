@@ -1,28 +1,29 @@
 /**
- * The settings of the launcher: where each role is to stand. Nothing else here
+ * The settings of the launcher: where each part is to stand. Nothing else here
  * reads the environment.
  */
 import {
   clockFileSetting,
   dataFolderSetting,
   originSetting,
-  portOf,
   portSetting,
   readSettings,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
-import type { RoleName } from './role.ts';
+import type { PartName } from './part.ts';
 
 const settings = readSettings(
   z.object({
+    INSPECTOR_ORIGIN: originSetting('http://localhost:9009'),
     CLIENT_ORIGIN: originSetting('http://localhost:9000'),
     AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
     RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
     WORKER_ORIGIN: originSetting('http://localhost:9003'),
-    CLIENT_PORT: portSetting().describe('9000'),
-    AUTHORIZATION_SERVER_PORT: portSetting().describe('9001'),
-    RESOURCE_SERVER_PORT: portSetting().describe('9002'),
-    WORKER_PORT: portSetting().describe('9003'),
+    INSPECTOR_PORT: portSetting().describe('9009'),
+    CLIENT_PORT: portSetting().describe('9100'),
+    AUTHORIZATION_SERVER_PORT: portSetting().describe('9101'),
+    RESOURCE_SERVER_PORT: portSetting().describe('9102'),
+    WORKER_PORT: portSetting().describe('9103'),
     DATA_FOLDER: dataFolderSetting(),
     CLOCK_FILE: clockFileSetting(),
     RULES_OFF: z.string().default(''),
@@ -41,20 +42,21 @@ export const rulesOff = settings.RULES_OFF.split(',').filter(Boolean);
 export const browserPath = settings.BROWSER_PATH;
 export const searchPath = process.env.PATH ?? '';
 
-export const origins: Record<RoleName, string> = {
+export const origins: Record<PartName, string> = {
+  inspector: settings.INSPECTOR_ORIGIN,
   client: settings.CLIENT_ORIGIN,
   'authorization-server': settings.AUTHORIZATION_SERVER_ORIGIN,
   'resource-server': settings.RESOURCE_SERVER_ORIGIN,
   worker: settings.WORKER_ORIGIN,
 };
 
-export const ports: Record<RoleName, number> = {
-  client: settings.CLIENT_PORT ?? portOf(settings.CLIENT_ORIGIN),
-  'authorization-server':
-    settings.AUTHORIZATION_SERVER_PORT ?? portOf(settings.AUTHORIZATION_SERVER_ORIGIN),
-  'resource-server':
-    settings.RESOURCE_SERVER_PORT ?? portOf(settings.RESOURCE_SERVER_ORIGIN),
-  worker: settings.WORKER_PORT ?? portOf(settings.WORKER_ORIGIN),
+/** Where a part was told to listen; the others follow their origins. */
+export const ownPorts: Partial<Record<PartName, number | undefined>> = {
+  inspector: settings.INSPECTOR_PORT,
+  client: settings.CLIENT_PORT,
+  'authorization-server': settings.AUTHORIZATION_SERVER_PORT,
+  'resource-server': settings.RESOURCE_SERVER_PORT,
+  worker: settings.WORKER_PORT,
 };
 
 /** What every process that the launcher starts inherits. */

@@ -1,5 +1,5 @@
 /**
- * Loaded into every role before its own code: the role ends when whoever
+ * Loaded into every part before its own code: it ends when whoever
  * started it is gone, even if that was killed and could stop nothing.
  */
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));

@@ -1,14 +1,13 @@
 /**
  * GET /health
  *
- * Asked at the place where the role listens, under the name that it is known
- * by.
+ * Asked at the place where a part listens, under the name that it is known by.
  */
 import { get } from 'node:http';
 
 const patienceWithOneAnswer = 5000;
 
-/** Does the role answer that it is well? */
+/** Does it answer that it is well? */
 export function isHealthy(port: number, origin: string): Promise<boolean> {
   return new Promise((resolve) => {
     const headers = { Host: new URL(origin).host };

@@ -3,31 +3,37 @@
  */
 import { once } from 'node:events';
 import { styleText } from 'node:util';
-import { clockFile, dataFolder, origins, ports, rulesOff } from './config.ts';
+import { clockFile, dataFolder, origins, ownPorts, rulesOff } from './config.ts';
+import { checkPort, checkPortsDiffer, listenersOf, portsOf } from './listener.ts';
 import { checkNoOtherDevServer } from './other-dev-server.ts';
+import type { Mode, Part } from './part.ts';
 import { PlainError } from './plain-error.ts';
-import { checkPort, checkPortsDiffer } from './port.ts';
-import { cast, type Mode, type Role } from './role.ts';
+import { cast, type Role } from './role.ts';
 import { type RunningRoles, startRoles } from './roles.ts';
 import { welcome } from './welcome.ts';
 
 /**
  * Resolves when everything was stopped on request.
  *
- * @param beforeStart what has to be done once the ports are known to be free
- * @param roles the four of this project unless said otherwise
- * @throws {PlainError} where a port is taken, a role does not come up, or a role ends
+ * @param options.build what has to be done once the ports are known to be free
+ * @param options.inspector stands in front of the roles, where one is given
+ * @param options.roles the four of this project unless said otherwise
+ * @throws {PlainError} where a port is taken, a part does not come up, or a part ends
  */
 export async function launch(
   mode: Mode,
-  beforeStart: () => Promise<void> = async () => {},
-  roles: Role[] = cast,
+  {
+    build,
+    inspector,
+    roles = cast,
+  }: { build: () => Promise<void>; inspector?: Part; roles?: Role[] },
 ): Promise<void> {
   // 1. Nothing is started where something would be in the way.
   if (mode === 'dev') for (const role of roles) await checkNoOtherDevServer(role);
-  checkPortsDiffer(roles, ports);
-  for (const role of roles) await checkPort(role, ports[role.name]);
-  await beforeStart();
+  const listeners = listenersOf(roles, origins, ownPorts, inspector);
+  checkPortsDiffer(listeners);
+  for (const listener of listeners) await checkPort(listener);
+  await build();
 
   // 2. From here on Ctrl-C stops what was started; a second one does it at once.
   const stop = new AbortController();
@@ -51,18 +57,19 @@ export async function launch(
         mode,
         dataFolder,
         origins,
-        ports,
+        ports: portsOf(roles, origins, ownPorts, inspector),
         clockFile,
+        inspector,
         roles,
-        onLine(role, line, stream) {
-          if (stream === 'stderr') console.error(labelled(role, line));
-          else if (role.name !== 'worker') return;
-          else if (welcomed) console.log(labelled(role, line));
-          else held.push(labelled(role, line));
+        onLine(part, line, stream) {
+          if (stream === 'stderr') console.error(labelled(part, line));
+          else if (part.name !== 'worker') return;
+          else if (welcomed) console.log(labelled(part, line));
+          else held.push(labelled(part, line));
         },
-        onDeath(role, output) {
+        onDeath(part, output) {
           died = new PlainError(
-            `The ${role.label} ended by itself, so the others were stopped too. ` +
+            `The ${part.label} ended by itself, so the others were stopped too. ` +
               `It said last:\n${lastLines(output)}`,
           );
           stop.abort();
@@ -76,7 +83,7 @@ export async function launch(
   }
 
   // 4. Say what there is.
-  console.log(welcome(roles, origins, rulesOff));
+  console.log(welcome(inspector ? [inspector, ...roles] : roles, origins, rulesOff));
   for (const line of held) console.log(line);
   welcomed = true;
 
@@ -87,8 +94,8 @@ export async function launch(
   if (died) throw died;
 }
 
-function labelled(role: Role, line: string): string {
-  return `${styleText(role.color, `${role.label} |`)} ${line}`;
+function labelled(part: Part, line: string): string {
+  return `${styleText(part.color, `${part.label} |`)} ${line}`;
 }
 
 function lastLines(output: string): string {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PlainError } from './plain-error.ts';
 
 const ours =
-  /^((authorization-server|resource-server|client)\.sqlite(-wal|-shm|-journal)?|credentials|credentials\/(briefing|nightly|acorn-apis)\.json(\.new)?)$/;
+  /^((authorization-server|resource-server|client)\.sqlite(-wal|-shm|-journal)?|clock\.json(\.new)?|credentials|credentials\/(briefing|nightly|acorn-apis)\.json(\.new)?)$/;
 
 /**
  * @returns the names of the files that were removed

@@ -3,7 +3,8 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, ports } from './config.ts';
+import { dataFolder, origins, ownPorts } from './config.ts';
+import { listenersOf } from './listener.ts';
 import { PlainError, runCommand } from './plain-error.ts';
 import { isPortFree } from './port.ts';
 import { removeData } from './remove-data.ts';
@@ -14,10 +15,10 @@ import { rootFolder } from './root-folder.ts';
 const developmentBuild = join(rootFolder, 'apps/client/.next/dev');
 
 await runCommand(async () => {
-  for (const role of cast) {
-    if (await isPortFree(ports[role.name])) continue;
+  for (const { label, port } of listenersOf(cast, origins, ownPorts, undefined)) {
+    if (await isPortFree(port)) continue;
     throw new PlainError(
-      `Something listens on port ${ports[role.name]}, the ${role.label}'s: ` +
+      `Something listens on port ${port}, the ${label}'s: ` +
         'stop the servers first (Ctrl-C where `pnpm dev` runs).',
     );
   }

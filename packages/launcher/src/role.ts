@@ -1,30 +1,15 @@
 /**
- * The cast: which processes there are, where each stands, and how it is
- * started. Name, port and colour of a role never change.
+ * The cast: the four roles, where each stands, and how it is started. Name,
+ * port and colour of a role never change.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { rootFolder } from './root-folder.ts';
+import { appFolder, type Part } from './part.ts';
 
 export type RoleName = 'authorization-server' | 'resource-server' | 'client' | 'worker';
 
-/** `dev`: as it is while one works on it; `start`: as in production, the client built. */
-export type Mode = 'dev' | 'start';
-
-export type Role = {
-  name: RoleName;
-  /** In a sentence: `the resource server`. */
-  label: string;
-  color: 'red' | 'green' | 'blue' | 'magenta';
-  originSetting: string;
-  portSetting: string;
-  /** For the table that is printed when everything runs. */
-  whatToDo: string;
-  /** Its folder, and what Node.js is given to run there. */
-  folder: string;
-  program(mode: Mode, port: number): string[];
-};
+export type Role = Part & { name: RoleName };
 
 export const cast: Role[] = [
   {
@@ -68,10 +53,6 @@ export const cast: Role[] = [
     program: () => ['src/main.ts'],
   },
 ];
-
-function appFolder(name: string): string {
-  return join(rootFolder, 'apps', name);
-}
 
 function nextCli(): string {
   const manifest = join(appFolder('client'), 'package.json');

@@ -3,21 +3,25 @@
  * and what to do first.
  */
 import { styleText } from 'node:util';
+import type { Part, PartName } from './part.ts';
 import { ada, grace } from './people.ts';
-import type { Role, RoleName } from './role.ts';
 
 /** @param rulesOff the rules that are switched off, in a lab */
 export function welcome(
-  roles: Role[],
-  origins: Record<RoleName, string>,
+  parts: Part[],
+  origins: Record<PartName, string>,
   rulesOff: string[],
 ): string {
-  const nameWidth = Math.max(...roles.map((role) => role.label.length)) + 2;
-  const originWidth = Math.max(...roles.map((role) => origins[role.name].length)) + 2;
-  const rows = roles.map((role) => {
-    const name = styleText(role.color, role.label.padEnd(nameWidth));
-    return `  ${name}${origins[role.name].padEnd(originWidth)}${role.whatToDo}`;
+  const nameWidth = Math.max(...parts.map((part) => part.label.length)) + 2;
+  const originWidth = Math.max(...parts.map((part) => origins[part.name].length)) + 2;
+  const rows = parts.map((part) => {
+    const name = styleText(part.color, part.label.padEnd(nameWidth));
+    return `  ${name}${origins[part.name].padEnd(originWidth)}${part.whatToDo}`;
   });
+  const watched = parts.some(({ name }) => name === 'inspector');
+  const first = watched
+    ? `open ${origins.inspector}, and watch what you do at the others.`
+    : `open ${origins.client} and choose "Continue with Acorn".`;
   const people = [ada, grace].map(
     ({ name, username, password }) =>
       `  ${name.split(' ')[0]!.padEnd(nameWidth)}${`username ${username}`.padEnd(originWidth)}password ${password}`,
@@ -28,7 +32,7 @@ export function welcome(
     '',
     ...people,
     '',
-    `  First: open ${origins.client} and choose "Continue with Acorn".`,
+    `  First: ${first}`,
     '  Ctrl-C stops everything.',
     ...rulesOff.map((rule) => `  Switched off, in this lab: ${rule}`),
     '',

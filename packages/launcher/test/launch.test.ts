@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import type { ResetAnswer } from '@four-roles/runtime/reset-request';
 import { freePort } from '../src/port.ts';
 
 /** Starts `pnpm dev` with stubs in the place of the roles. */
@@ -13,21 +21,27 @@ async function dev(t: TestContext, settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const pidFile = join(folder, 'pids');
-  const ports = { resourceServer: await freePort(), worker: await freePort() };
+  const dataFolder = join(folder, 'data');
+  const [inspector, resourceServer, worker, ...own] = await freePorts(6);
+  const ports = { inspector, resourceServer, worker };
   const child = spawn(process.execPath, [join(import.meta.dirname, 'stub-dev.ts')], {
     env: {
       ...process.env,
       NODE_TEST_CONTEXT: undefined,
-      RESOURCE_SERVER_ORIGIN: `http://localhost:${ports.resourceServer}`,
-      WORKER_ORIGIN: `http://localhost:${ports.worker}`,
-      DATA_FOLDER: folder,
+      INSPECTOR_ORIGIN: `http://localhost:${inspector}`,
+      RESOURCE_SERVER_ORIGIN: `http://localhost:${resourceServer}`,
+      WORKER_ORIGIN: `http://localhost:${worker}`,
+      RESOURCE_SERVER_PORT: String(own[0]),
+      WORKER_PORT: String(own[1]),
+      DATA_FOLDER: dataFolder,
       STUB_PIDS: pidFile,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   t.after(() => child.kill('SIGKILL'));
-  const running = { child, ports, output: '', pids: () => pidsIn(pidFile) };
+  const pids = (name?: string) => pidsIn(pidFile, name);
+  const running = { child, ports, own, dataFolder, output: '', pids };
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {
       running.output += data;
@@ -49,15 +63,29 @@ async function says(running: Running, text: string): Promise<void> {
   }
 }
 
+async function askForReset({ ports }: Running): Promise<ResetAnswer> {
+  const response = await fetch(`http://127.0.0.1:${ports.inspector}/reset`);
+  return (await response.json()) as ResetAnswer;
+}
+
 async function exitCode(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null) await once(child, 'close');
   return child.exitCode;
 }
 
-function pidsIn(file: string): number[] {
-  return existsSync(file)
-    ? readFileSync(file, 'utf8').trim().split('\n').map(Number)
-    : [];
+async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
+}
+
+/** Everything that was ever started, or the parts of one name. */
+function pidsIn(file: string, name = ''): number[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines
+    .filter((line) => line.endsWith(name))
+    .map((line) => Number.parseInt(line, 10));
 }
 
 /** Does the process run? One that has ended and waits to be collected does not. */
@@ -85,7 +113,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     await says(running, 'stub is up');
     assert.match(running.output, /worker \|.* stub is up/);
     const pids = running.pids();
-    assert.equal(pids.length, 4);
+    assert.equal(pids.length, 6);
     assert.ok(pids.every(isRunning));
     running.child.kill(signal);
     assert.equal(await exitCode(running.child), 0);
@@ -110,14 +138,62 @@ test('a launcher that is killed leaves no process either', async (t) => {
   await allEnd(running.pids());
 });
 
-test('a role that ends by itself takes the others with it, and is named', async (t) => {
+for (const name of ['worker', 'inspector']) {
+  test(`the ${name}, ending by itself, takes the others with it, and is named`, async (t) => {
+    const running = await dev(t);
+    await says(running, 'Ctrl-C stops everything');
+    process.kill(running.pids(name)[0]!, 'SIGKILL');
+    assert.equal(await exitCode(running.child), 1);
+    assert.match(running.output, new RegExp(`The ${name} ended by itself`));
+    assert.deepEqual(running.pids().filter(isRunning), []);
+  });
+}
+
+test('the inspector is there before the roles, which trace their rules and share a clock', async (t) => {
+  const running = await dev(t);
+  const { dataFolder, own } = running;
+  await says(running, 'Ctrl-C stops everything');
+  assert.match(running.output, /\n +.*inspector.* http.*\n +.*resource server.* http/);
+  const order = ['inspector', 'resource-server'].map((name) => running.pids(name)[0]!);
+  assert.deepEqual(
+    order.toSorted((a, b) => running.pids().indexOf(a) - running.pids().indexOf(b)),
+    order,
+  );
+  const response = await fetch(`http://127.0.0.1:${own[0]}/health`);
+  assert.deepEqual(await response.json(), {
+    CLOCK_FILE: join(dataFolder, 'clock.json'),
+    TRACE_RULES: 'true',
+    WORKER_PORT: String(own[1]),
+  });
+});
+
+test('at the word of the inspector the roles begin anew, and it stays', async (t) => {
   const running = await dev(t);
   await says(running, 'Ctrl-C stops everything');
-  const pids = running.pids();
-  process.kill(pids[0]!, 'SIGKILL');
-  assert.equal(await exitCode(running.child), 1);
-  assert.match(running.output, /The (worker|resource server) ended by itself/);
-  assert.deepEqual(pids.filter(isRunning), []);
+  mkdirSync(running.dataFolder, { recursive: true });
+  const state = join(running.dataFolder, 'client.sqlite');
+  const foreign = join(running.dataFolder, 'thesis.docx');
+  const inspector = running.pids('inspector');
+
+  // 1. State is removed, every role has come up again.
+  writeFileSync(state, '');
+  assert.deepEqual(await askForReset(running), { type: 'reset-done' });
+  assert.equal(existsSync(state), false);
+  assert.deepEqual(running.pids('inspector'), inspector);
+  assert.deepEqual(running.pids('worker').map(isRunning), [false, true]);
+
+  // 2. What is not ours stays, and so does the rest; it is said, and the roles are up.
+  writeFileSync(state, '');
+  writeFileSync(foreign, '');
+  const answer = await askForReset(running);
+  assert.ok(answer.type === 'reset-failed');
+  assert.match(answer.reason, /Nothing was removed: .*thesis\.docx/);
+  assert.equal(existsSync(state), true);
+  assert.deepEqual(running.pids('worker').map(isRunning), [false, false, true]);
+
+  running.child.kill('SIGINT');
+  assert.equal(await exitCode(running.child), 0);
+  assert.deepEqual(running.pids().filter(isRunning), []);
 });
 
 test('a role that does not come up is named, with the last that it said', async (t) => {
@@ -150,6 +226,19 @@ test('a taken port is named, with its role and the setting that moves it', async
     `Port ${port} is taken. To move the worker, put WORKER_ORIGIN=http://localhost:${port + 100} before the command.`,
   );
   assert.deepEqual(running.pids(), []);
+});
+
+test('so is the port of a role behind the inspector', async (t) => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await once(squatter, 'listening');
+  t.after(() => squatter.close());
+  const { port } = squatter.address() as { port: number };
+  const running = await dev(t, { WORKER_PORT: String(port) });
+  assert.equal(await exitCode(running.child), 1);
+  assert.equal(
+    running.output.trim(),
+    `Port ${port} is taken. To move the worker behind the inspector, put WORKER_PORT=${port + 100} before the command.`,
+  );
 });
 
 test('a setting that is wrong is named, with an example', async (t) => {

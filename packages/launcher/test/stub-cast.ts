@@ -1,7 +1,8 @@
+/** A cast of two, and an inspector in front of them, played by stubs. */
+import type { Part, PartName } from '../src/part.ts';
 import type { Role } from '../src/role.ts';
 
-/** A cast of two, played by stubs. */
-export const stubCast: Role[] = (['resource-server', 'worker'] as const).map((name) => {
+function stub<Name extends PartName>(name: Name): Part & { name: Name } {
   const variable = name.toUpperCase().replace('-', '_');
   return {
     name,
@@ -11,6 +12,9 @@ export const stubCast: Role[] = (['resource-server', 'worker'] as const).map((na
     portSetting: `${variable}_PORT`,
     whatToDo: 'nothing',
     folder: import.meta.dirname,
-    program: (_mode, port) => ['stub-role.ts', String(port)],
+    program: (_mode, port) => ['stub-part.ts', name, String(port)],
   };
-});
+}
+
+export const stubCast: Role[] = [stub('resource-server'), stub('worker')];
+export const stubInspector: Part = stub('inspector');

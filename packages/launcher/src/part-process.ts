@@ -1,5 +1,5 @@
 /**
- * A role as a process: started in a process group of its own, so that whatever
+ * A part as a process: started in a process group of its own, so that whatever
  * it starts in turn (Next.js forks) ends with it.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export type Stream = 'stdout' | 'stderr';
 
-export type RoleProcess = {
+export type PartProcess = {
   /** Resolves when it is gone, however that came. */
   ended: Promise<void>;
   /** Its last lines, at most 200. */
@@ -18,6 +18,8 @@ export type RoleProcess = {
   stop(): Promise<void>;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
+  /** Over the channel that the two have; where it is gone, it goes nowhere. */
+  send(message: object): void;
 };
 
 const endWithLauncher = import.meta.resolve('./end-with-launcher.ts');
@@ -32,13 +34,17 @@ process.on('exit', () => {
 const graceMilliseconds = 10_000;
 const linesKept = 200;
 
-/** @param onLine called for each line that it prints */
+/**
+ * @param options.onLine called for each line that it prints
+ * @param options.onMessage called for each message that it sends over the channel
+ */
 export function startProcess(options: {
   folder: string;
   arguments: string[];
   environment: NodeJS.ProcessEnv;
   onLine: (line: string, stream: Stream) => void;
-}): RoleProcess {
+  onMessage: (message: unknown) => void;
+}): PartProcess {
   const child = fork(options.arguments[0]!, options.arguments.slice(1), {
     cwd: options.folder,
     env: options.environment,
@@ -47,6 +53,7 @@ export function startProcess(options: {
     detached: true,
   });
   alive.add(child);
+  child.on('message', options.onMessage);
   const lines: string[] = [];
   for (const stream of ['stdout', 'stderr'] as const) {
     createInterface(child[stream]!).on('line', (line) => {
@@ -74,6 +81,9 @@ export function startProcess(options: {
     async kill() {
       signalGroup(child, 'SIGKILL');
       await ended;
+    },
+    send(message) {
+      if (child.connected) child.send(message, () => {});
     },
   };
 }
