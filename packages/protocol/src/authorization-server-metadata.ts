@@ -58,6 +58,7 @@ export const metadataIssuerMatches: Rule = {
   says: 'The issuer in the metadata is the issuer that was asked for it.',
   stops:
     'Somebody else describes themselves in the place of the server that was asked: their keys are trusted, and codes, tokens and secrets are sent to their endpoints.',
+  fix: 'Make the issuer in the metadata and the configured one equal, character by character: host name, port and a slash at the end count.',
   error: 'invalid_response',
 };
 
@@ -68,6 +69,7 @@ export const endpointsOverTls: Rule = {
   says: 'Every endpoint is reached over https, or is on this machine.',
   stops:
     'Whoever listens on the network reads codes, tokens and secrets, or answers with keys of their own.',
+  fix: 'Name endpoints with https in the metadata, or on localhost.',
   error: 'invalid_response',
 };
 

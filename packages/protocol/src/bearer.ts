@@ -13,6 +13,7 @@ export const tokenStaysWithItsResource: Rule = {
   says: 'An access token is sent only to addresses below the resource that it was issued for.',
   stops:
     'A part of an address that somebody else chose, such as "..", or a foreign address carries the token somewhere else.',
+  fix: 'Call an address below the resource that the token was issued for, and look for ".." or a foreign host in what the address was put together from.',
   error: 'access_denied',
 };
 

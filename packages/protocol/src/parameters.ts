@@ -13,6 +13,7 @@ export const parametersNotRepeated: Rule = {
   says: 'No request parameter is sent twice.',
   stops:
     'Two parties read two different values from one request: one checks the first, the other uses the second.',
+  fix: 'Send each parameter once; look for one that stands in the link and is added again by the code.',
   error: 'invalid_request',
 };
 

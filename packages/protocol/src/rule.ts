@@ -20,6 +20,8 @@ export type Rule = {
   readonly says: string;
   /** What would happen without it, in one sentence. */
   readonly stops: string;
+  /** What to do about it, for whoever was refused: the likely mistake and its remedy, in one sentence. */
+  readonly fix: string;
   /** The error that the other party receives. */
   readonly error: ErrorCode;
   /** Without it the code that follows would merely crash: it cannot be switched off. */

@@ -22,6 +22,7 @@ export const tokenResponseWellFormed: Rule = {
   level: 'MUST',
   says: 'The token response is a JSON object with an access_token and a token_type.',
   stops: 'The client takes the page of some proxy for a token.',
+  fix: 'Answer with a JSON object that has access_token and token_type; look for a proxy that put a page of its own in the way.',
   error: 'invalid_response',
   structural: true,
 };
@@ -32,6 +33,7 @@ export const tokenIsBearer: Rule = {
   level: 'MUST',
   says: 'The token is of the one type that the client knows how to use: Bearer.',
   stops: 'A token that must be proved at each use is sent bare, and gives itself away.',
+  fix: 'Issue Bearer tokens to this client: it cannot prove possession of a key, as a DPoP token demands.',
   error: 'invalid_response',
 };
 

@@ -12,6 +12,7 @@ const rule: Rule = {
   level: 'MUST',
   says: 'Two is two.',
   stops: 'Arithmetic.',
+  fix: 'Count again.',
   error: 'invalid_grant',
 };
 

@@ -16,6 +16,7 @@ export const hostIsOurs: Rule = {
   says: 'The host of a request is the host of our public origin.',
   stops:
     'DNS rebinding: a page lets its own name point at this machine, and its scripts read what we answer.',
+  fix: 'Use the address that this role is known by, such as http://localhost:9001; look at the Host header, at a proxy or at the hosts file.',
   error: 'misdirected_request',
 };
 

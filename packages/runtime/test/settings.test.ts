@@ -21,6 +21,7 @@ const rule: Rule = {
   level: 'MUST',
   says: '',
   stops: '',
+  fix: '',
   error: 'invalid_request',
 };
 const schema = z
