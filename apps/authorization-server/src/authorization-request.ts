@@ -12,6 +12,7 @@ import { isScope, isSubset, parseScope } from '@four-roles/protocol/scope';
 import { chooseResource } from './choose-resource.ts';
 import type { ProtectedResource } from './resources.ts';
 import * as rules from './rules/authorization-request.ts';
+import { maxAgeWellFormed, promptKnown } from './rules/prompt.ts';
 import { matchesRegistered } from './rules/redirect-uri.ts';
 import type { Client } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
@@ -119,12 +120,12 @@ export function readAuthorizationRequest(
 
   // 4. How much may the person be bothered?
   const prompt = parseScope(parameters.get('prompt'));
-  check(rules.promptKnown, isPrompt(prompt), {
+  check(promptKnown, isPrompt(prompt), {
     expected: 'none, or login and consent',
     received: prompt,
   });
   const maxAge = parameters.get('max_age');
-  check(rules.maxAgeWellFormed, maxAge === undefined || /^\d{1,9}$/.test(maxAge), {
+  check(maxAgeWellFormed, maxAge === undefined || /^\d{1,9}$/.test(maxAge), {
     received: maxAge,
   });
 

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { parametersNotRepeated } from '@four-roles/protocol/parameters';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as rules from '../src/rules/authorization-request.ts';
+import * as promptRules from '../src/rules/prompt.ts';
 import { matchesRegistered } from '../src/rules/redirect-uri.ts';
 import {
   type Answer,
@@ -188,19 +189,19 @@ provesRule(rules.scopeOfResource, async () => {
   toldClient(await ask({ resource }), 'invalid_target');
 });
 
-provesRule(rules.promptKnown, async () => {
+provesRule(promptRules.promptKnown, async () => {
   toldClient(await ask({ prompt: 'none login' }), 'invalid_request');
 });
 
-provesRule(rules.maxAgeWellFormed, async () => {
+provesRule(promptRules.maxAgeWellFormed, async () => {
   toldClient(await ask({ max_age: '-1' }), 'invalid_request');
 });
 
-provesRule(rules.promptNoneSignedIn, async () => {
+provesRule(promptRules.promptNoneSignedIn, async () => {
   toldClient(await ask({ prompt: 'none' }), 'login_required');
 });
 
-provesRule(rules.promptNoneConsented, async () => {
+provesRule(promptRules.promptNoneConsented, async () => {
   const cookie = await server.signIn('grace');
   toldClient(await ask({ prompt: 'none' }, cookie), 'consent_required');
 });

@@ -32,10 +32,7 @@ import { readForm } from '../form.ts';
 import { consentPage } from '../resource-owner/consent-page.ts';
 import { isRecent, type Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
-import {
-  promptNoneConsented,
-  promptNoneSignedIn,
-} from '../rules/authorization-request.ts';
+import { promptNoneConsented, promptNoneSignedIn } from '../rules/prompt.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export function authorize(

@@ -6,6 +6,7 @@ import * as authorizationCode from './authorization-code.ts';
 import * as authorizationRequest from './authorization-request.ts';
 import * as clientAuthentication from './client-authentication.ts';
 import * as clientCredentials from './client-credentials.ts';
+import * as prompt from './prompt.ts';
 import * as refreshToken from './refresh-token.ts';
 import * as resourceOwner from './resource-owner.ts';
 import * as tokenRequest from './token-request.ts';
@@ -15,6 +16,7 @@ export const allRules: readonly Rule[] = [
   hostIsOurs,
   parametersNotRepeated,
   ...Object.values(authorizationRequest),
+  ...Object.values(prompt),
   ...Object.values(resourceOwner),
   ...Object.values(clientAuthentication),
   ...Object.values(tokenRequest),

@@ -10,6 +10,7 @@ export const clientIdKnown: Rule = {
   level: 'MUST',
   says: 'The client_id belongs to a registered client.',
   stops: 'There would be no list to compare the redirect URI with.',
+  fix: 'Send the client_id that was issued at registration; look for a typing error, or for a client that is registered at another server.',
   error: 'invalid_request',
   structural: true,
 };
@@ -20,6 +21,7 @@ export const redirectUriRegistered: Rule = {
   level: 'MUST',
   says: 'The redirect_uri is, character for character, one that the client registered; only the port of a loopback IP address may differ.',
   stops: 'An attacker has the code sent to an address of their own.',
+  fix: 'Send a redirect_uri that is registered, character by character: scheme, host (localhost is not 127.0.0.1), port, path and a slash at the end all count.',
   error: 'invalid_request',
 };
 
@@ -29,6 +31,7 @@ export const redirectUriGiven: Rule = {
   level: 'MUST',
   says: 'A client that registered several redirect URIs, or none, says which one it wants.',
   stops: 'There would be no address to answer to.',
+  fix: 'Add redirect_uri to the authorization request: this client registered several, or none, so there is no default.',
   error: 'invalid_request',
   structural: true,
 };
@@ -40,6 +43,7 @@ export const responseTypeSent: Rule = {
   says: 'The request names its response_type.',
   stops:
     'The server guesses what kind of answer is wanted, and the client waits for another.',
+  fix: 'Add response_type=code to the authorization request.',
   error: 'invalid_request',
 };
 
@@ -49,6 +53,7 @@ export const responseTypeCode: Rule = {
   level: 'SHOULD',
   says: 'The response_type is code: tokens do not travel through the browser.',
   stops: 'Access tokens stand in the address bar, in the history and in Referer headers.',
+  fix: 'Ask for response_type=code, and fetch the tokens from the token endpoint; token and id_token, the implicit grant, are not served.',
   error: 'unsupported_response_type',
 };
 
@@ -58,6 +63,7 @@ export const responseModeQuery: Rule = {
   level: 'HARDENING',
   says: 'The response_mode, where one is sent, is query, the only one that is served.',
   stops: 'A client that waits for its answer elsewhere would wait for ever.',
+  fix: 'Leave response_mode out, or send query; read the answer from the query of the redirect URI.',
   error: 'invalid_request',
 };
 
@@ -67,6 +73,7 @@ export const authorizationCodeGrantAllowed: Rule = {
   level: 'MUST',
   says: 'The client is registered for the authorization code grant.',
   stops: 'A server-to-server client starts to ask people for their consent.',
+  fix: 'Register the client for the grant authorization_code; a program without a person asks the token endpoint itself, with client_credentials.',
   error: 'unauthorized_client',
 };
 
@@ -76,6 +83,7 @@ export const requestObjectAbsent: Rule = {
   level: 'MUST',
   says: 'The request parameter is not used: request objects are not supported.',
   stops: 'Parameters that the client had signed would be ignored without a word.',
+  fix: 'Leave request out, and send what its JWT holds as parameters of the query.',
   error: 'request_not_supported',
 };
 
@@ -85,6 +93,7 @@ export const requestUriAbsent: Rule = {
   level: 'MUST',
   says: 'The request_uri parameter is not used: request objects are not supported.',
   stops: 'Parameters that the client had put elsewhere would be ignored without a word.',
+  fix: 'Leave request_uri out, and send what it refers to as parameters of the query.',
   error: 'request_uri_not_supported',
 };
 
@@ -94,6 +103,7 @@ export const codeChallengeSent: Rule = {
   level: 'MUST',
   says: 'The request carries a code_challenge: PKCE is required of every client.',
   stops: 'Whoever steals the code in the redirect can redeem it or inject it.',
+  fix: 'Make a random code_verifier, keep it, and send the base64url of its SHA-256 as code_challenge, with code_challenge_method=S256.',
   error: 'invalid_request',
 };
 
@@ -103,6 +113,7 @@ export const codeChallengeMethodS256: Rule = {
   level: 'MUST',
   says: 'The code_challenge_method is S256; plain, which a missing one would mean, is not served.',
   stops: 'Who reads the authorization request reads the verifier in it.',
+  fix: 'Send code_challenge_method=S256 and hash the verifier; a library that leaves the method out means plain.',
   error: 'invalid_request',
 };
 
@@ -112,6 +123,7 @@ export const codeChallengeWellFormed: Rule = {
   level: 'MUST',
   says: 'The code_challenge is a SHA-256 in base64url: 43 characters.',
   stops: 'A code is issued that no verifier can ever redeem.',
+  fix: 'Send the 32 bytes of the SHA-256 in base64url without padding, which makes 43 characters: no +, no / and no =, and not the 64 characters of hexadecimal.',
   error: 'invalid_request',
 };
 
@@ -121,6 +133,7 @@ export const scopeWellFormed: Rule = {
   level: 'MUST',
   says: 'The scope is a list of scope tokens with one space between.',
   stops: 'Two parties split one scope in two ways and disagree about what was granted.',
+  fix: 'Put exactly one space between two scopes, none at the beginning or the end, and no quotation mark or backslash anywhere.',
   error: 'invalid_scope',
 };
 
@@ -130,6 +143,7 @@ export const scopeAllowedForClient: Rule = {
   level: 'HARDENING',
   says: 'Every scope that is asked for is one that the client registered.',
   stops: 'An app that once registered for names asks people for their mail.',
+  fix: 'Ask only for scopes that this client is registered for; look for a typing error, or register the missing one.',
   error: 'invalid_scope',
 };
 
@@ -140,6 +154,7 @@ export const resourceKnown: Rule = {
   says: 'The resource is one protected resource that this server issues tokens for.',
   stops:
     'A token is made out to a server of the attacker, who then replays it elsewhere.',
+  fix: 'Send one resource, written as the metadata of the protected resource writes it; a slash at the end, another port or a second resource is too much.',
   error: 'invalid_target',
 };
 
@@ -149,41 +164,6 @@ export const scopeOfResource: Rule = {
   level: 'HARDENING',
   says: 'Every scope that is asked for belongs to the one resource that the token is for.',
   stops: 'A token for one resource carries rights that mean something at another.',
+  fix: 'Ask for scopes of one resource at a time, and for those of another resource with a request of its own.',
   error: 'invalid_target',
-};
-
-export const promptKnown: Rule = {
-  id: 'prompt-known',
-  spec: 'OpenID Connect Core 1.0, section 3.1.2.1',
-  level: 'MUST',
-  says: 'The prompt is none, or a list of login and consent; none stands alone.',
-  stops: 'A client asks for silence and a page at the same time, and gets either.',
-  error: 'invalid_request',
-};
-
-export const maxAgeWellFormed: Rule = {
-  id: 'max-age-well-formed',
-  spec: 'OpenID Connect Core 1.0, section 3.1.2.1',
-  level: 'MUST',
-  says: 'The max_age is a number of seconds.',
-  stops: 'A client that asks for a recent sign-in, and mistypes it, gets an old one.',
-  error: 'invalid_request',
-};
-
-export const promptNoneSignedIn: Rule = {
-  id: 'prompt-none-signed-in',
-  spec: 'OpenID Connect Core 1.0, section 3.1.2.1',
-  level: 'MUST',
-  says: 'With prompt=none, the person is already signed in.',
-  stops: 'A hidden frame that asks silently gets a login page instead of an answer.',
-  error: 'login_required',
-};
-
-export const promptNoneConsented: Rule = {
-  id: 'prompt-none-consented',
-  spec: 'OpenID Connect Core 1.0, section 3.1.2.1',
-  level: 'MUST',
-  says: 'With prompt=none, the person has already agreed to what is asked for.',
-  stops: 'A hidden frame that asks silently gets a consent page instead of an answer.',
-  error: 'consent_required',
 };

@@ -11,6 +11,7 @@ export const oneAuthenticationMethod: Rule = {
   says: 'A request carries client credentials in one place: the Authorization header or the body.',
   stops:
     'A request passes a proxy as one client and is served as another, depending on which credentials each of them reads.',
+  fix: 'Send the client_secret in the Authorization header or in the body, not in both; look for a library that adds the other by itself.',
   error: 'invalid_request',
 };
 
@@ -20,6 +21,7 @@ export const credentialsNotInUri: Rule = {
   level: 'MUST',
   says: 'Client credentials, codes and tokens travel in the body, never in the request URI.',
   stops: 'Secrets end up in access logs, in browser histories and in Referer headers.',
+  fix: 'Move everything secret from the address into the form of the body, and treat what stood in the address as lost: logs have it.',
   error: 'invalid_request',
 };
 
@@ -29,6 +31,7 @@ export const basicCredentialsWellFormed: Rule = {
   level: 'MUST',
   says: 'The Authorization header holds Basic credentials: base64 of a form-encoded client_id, a colon and a form-encoded client_secret.',
   stops: 'There would be nobody to look up.',
+  fix: 'Form-encode client_id and client_secret, join them with a colon, and send the base64 of that after the word Basic; a Bearer token does not identify a client.',
   error: 'invalid_client',
   structural: true,
 };
@@ -40,6 +43,7 @@ export const clientIdAgrees: Rule = {
   says: 'A client_id in the body is the one in the Authorization header.',
   stops:
     'One request speaks in the name of two clients, and each check picks the one it likes.',
+  fix: 'Leave client_id out of the body where an Authorization header is sent, or send the same one in both.',
   error: 'invalid_request',
 };
 
@@ -49,6 +53,7 @@ export const clientKnown: Rule = {
   level: 'MUST',
   says: 'The client is registered here.',
   stops: 'There would be no client whose rights could be looked up.',
+  fix: 'Send the client_id that was issued at registration, in the header or in the body; look for a typing error, or for credentials of before a reset.',
   error: 'invalid_client',
   structural: true,
 };
@@ -59,6 +64,7 @@ export const confidentialClientAuthenticates: Rule = {
   level: 'MUST',
   says: 'A client that was issued a secret shows it; PKCE does not replace it.',
   stops: 'Whoever knows the public client_id acts as the client.',
+  fix: 'Send the client_secret with the request, in the Authorization header (Basic) or in the body; a client_id or a code_verifier alone is not enough.',
   error: 'invalid_client',
 };
 
@@ -68,6 +74,7 @@ export const clientSecretMatches: Rule = {
   level: 'MUST',
   says: 'The SHA-256 of the client_secret equals the one that was stored at registration.',
   stops: 'Anybody acts as the client with any secret.',
+  fix: 'Send the client_secret that was issued with this client_id; look for the secret of another client, for one of before a reset, or for a space or a line break that was copied along.',
   error: 'invalid_client',
 };
 
@@ -78,6 +85,7 @@ export const publicClientSendsNoSecret: Rule = {
   says: 'A public client, which has no secret, sends none.',
   stops:
     'A misconfigured client believes that it authenticates, while any secret would do.',
+  fix: 'Leave the client_secret out, or register the client as confidential and use the secret that it is issued.',
   error: 'invalid_client',
 };
 
@@ -87,5 +95,6 @@ export const secretGuessingSlowed: Rule = {
   level: 'MUST',
   says: 'After twenty wrong secrets for one client from one address, further wrong ones are put off, longer and longer. The right one, which has 256 random bits, is never refused.',
   stops: 'Somebody tries secrets by the million, and fills the database with failures.',
+  fix: 'Wait for as many seconds as Retry-After says, and correct the client_secret before trying again.',
   error: 'too_many_requests',
 };

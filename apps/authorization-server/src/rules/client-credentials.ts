@@ -7,6 +7,7 @@ export const clientCredentialsForConfidentialClients: Rule = {
   level: 'MUST',
   says: 'Only a client with a secret uses the client credentials grant.',
   stops: 'Whoever reads a client_id in a web page obtains tokens in its name.',
+  fix: 'Register the client as confidential and use its secret; a public client asks a person instead, with the authorization code grant.',
   error: 'unauthorized_client',
 };
 
@@ -16,6 +17,7 @@ export const scopeAssignedToClient: Rule = {
   level: 'HARDENING',
   says: 'Every scope that a machine asks for was assigned to it.',
   stops: 'With no person to ask, a machine helps itself to any right it can name.',
+  fix: 'Ask only for scopes that were assigned to this client when it was registered, or have the missing one assigned.',
   error: 'invalid_scope',
 };
 
@@ -25,5 +27,6 @@ export const scopeGiven: Rule = {
   level: 'MUST',
   says: 'A machine names the scope it needs; there is no default.',
   stops: 'A token that opens everything is handed out for lack of a wish.',
+  fix: 'Add scope to the token request, with the scopes that this job needs.',
   error: 'invalid_scope',
 };

@@ -7,6 +7,7 @@ export const formBody: Rule = {
   level: 'MUST',
   says: 'The body of the request is application/x-www-form-urlencoded.',
   stops: 'There would be no parameters to read.',
+  fix: 'Send the parameters as a form, with Content-Type: application/x-www-form-urlencoded; JSON is not read here.',
   error: 'invalid_request',
   structural: true,
 };
@@ -17,6 +18,7 @@ export const grantTypeSent: Rule = {
   level: 'MUST',
   says: 'The request names its grant_type.',
   stops: 'Nobody could tell what is asked for.',
+  fix: 'Add grant_type to the form: authorization_code, refresh_token or client_credentials.',
   error: 'invalid_request',
   structural: true,
 };
@@ -27,6 +29,7 @@ export const grantTypeSupported: Rule = {
   level: 'MUST',
   says: 'The grant_type is authorization_code, refresh_token or client_credentials; the password grant is not among them.',
   stops: 'There would be no code to serve it; and a client would come to see passwords.',
+  fix: 'Use authorization_code for people and client_credentials for programs; the password grant is not coming back.',
   error: 'unsupported_grant_type',
   structural: true,
 };
@@ -37,6 +40,7 @@ export const grantTypeAllowed: Rule = {
   level: 'MUST',
   says: 'The client is registered for this grant_type.',
   stops: 'A web app obtains tokens in its own name that nobody agreed to.',
+  fix: 'Use a grant that this client is registered for, or register it for this one.',
   error: 'unauthorized_client',
 };
 
@@ -46,5 +50,6 @@ export const resourceUnchanged: Rule = {
   level: 'MUST',
   says: 'A resource in the token request is the one that was granted.',
   stops: 'A grant for one resource is turned into a token for another.',
+  fix: 'Leave resource out or send the one of the authorization request; for another resource, send the person through a new one.',
   error: 'invalid_target',
 };

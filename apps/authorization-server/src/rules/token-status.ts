@@ -10,6 +10,7 @@ export const introspectionByConfidentialClient: Rule = {
   level: 'MUST',
   says: 'Who asks about a token has authenticated with a secret.',
   stops: 'Anybody tries tokens here until one of them is active.',
+  fix: 'Ask with the credentials of a confidential client, such as the resource server\u2019s own; a public client cannot ask.',
   error: 'invalid_client',
 };
 
@@ -19,6 +20,7 @@ export const tokenSignedHere: Rule = {
   level: 'MUST',
   says: 'The access token was signed with a key of this server.',
   stops: 'Anybody writes a token that this server then vouches for.',
+  fix: 'Ask the authorization server that issued the token (its iss), and send the token unchanged: one edited character breaks the signature.',
   error: 'invalid_token',
 };
 
@@ -28,6 +30,7 @@ export const tokenIsAccessToken: Rule = {
   level: 'MUST',
   says: 'The token is of type at+jwt and has every claim of an access token.',
   stops: 'An ID token passes as an access token.',
+  fix: 'Send an access token or a refresh token of this server, not an ID token, and the whole of it.',
   error: 'invalid_token',
   structural: true,
 };
@@ -38,6 +41,7 @@ export const tokenNotExpired: Rule = {
   level: 'MUST',
   says: 'The token has not expired.',
   stops: 'A token works long after it should have been forgotten.',
+  fix: 'Get a new access token with the refresh token, or ask for a new one where there is none.',
   error: 'invalid_token',
 };
 
@@ -47,6 +51,7 @@ export const tokenNotRevoked: Rule = {
   level: 'MUST',
   says: 'Neither the token nor the grant that it came from has been revoked.',
   stops: 'A person disconnects an app, and the app goes on reading.',
+  fix: 'Get a new token: the person has signed out, has disconnected the app or has to agree again.',
   error: 'invalid_token',
 };
 
@@ -56,6 +61,7 @@ export const tokenMayBeSeen: Rule = {
   level: 'MUST',
   says: 'Who asks is a protected resource, or the client that the token was issued to.',
   stops: 'A client learns who uses another client, and for what.',
+  fix: 'Ask about your own tokens only, or with the credentials of a client that is registered as a resource server.',
   error: 'invalid_token',
 };
 
@@ -65,6 +71,7 @@ export const tokenSent: Rule = {
   level: 'MUST',
   says: 'The request carries a token.',
   stops: 'There would be nothing to look up.',
+  fix: 'Add token to the form, with the token that you ask about.',
   error: 'invalid_request',
   structural: true,
 };
@@ -75,6 +82,7 @@ export const tokenToRevokeSent: Rule = {
   level: 'MUST',
   says: 'The request carries the token that is to be revoked.',
   stops: 'There would be nothing to revoke.',
+  fix: 'Add token to the form, with the token that is to be revoked.',
   error: 'invalid_request',
   structural: true,
 };
@@ -85,5 +93,6 @@ export const revocationOfOwnToken: Rule = {
   level: 'MUST',
   says: 'A client revokes only tokens that were issued to it.',
   stops: 'One client signs the users of another one out.',
+  fix: 'Revoke the token with the credentials of the client that it was issued to.',
   error: 'invalid_grant',
 };
