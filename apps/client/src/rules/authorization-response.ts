@@ -10,6 +10,7 @@ export const stateKnown: Rule = {
   level: 'MUST',
   says: 'The state is one that this client has sent.',
   stops: 'An answer that nobody asked for is taken for the end of a sign-in.',
+  fix: 'Return the state exactly as it was sent, and start at the client\u2019s own sign-in button: a callback that was typed, bookmarked or edited answers nothing.',
   error: 'invalid_request',
   structural: true,
 };
@@ -21,6 +22,7 @@ export const stateOfThisBrowser: Rule = {
   says: 'The browser that brings the answer is the one that began the sign-in.',
   stops:
     'An attacker begins a sign-in, lets somebody else finish it, and has them signed in to the attacker\u2019s account.',
+  fix: 'Finish the sign-in in the browser, and under the host name, where it began; another browser, a private window or 127.0.0.1 in place of localhost has other cookies.',
   error: 'invalid_request',
 };
 
@@ -30,6 +32,7 @@ export const attemptFresh: Rule = {
   level: 'HARDENING',
   says: 'The sign-in began less than an hour ago.',
   stops: 'A state that leaked yesterday still ends in a session today.',
+  fix: 'Begin the sign-in again, and finish it within an hour.',
   error: 'invalid_request',
 };
 
@@ -39,6 +42,7 @@ export const attemptUsedOnce: Rule = {
   level: 'MUST',
   says: 'A sign-in is finished once: its state, its nonce and its code_verifier work a single time.',
   stops: 'An answer kept in a history or a log is played again.',
+  fix: 'Begin a new sign-in in place of reloading the callback or going back to it: its state has done its work.',
   error: 'invalid_request',
 };
 
@@ -49,6 +53,7 @@ export const responseFromIssuer: Rule = {
   says: 'The iss of the answer is the authorization server that was asked.',
   stops:
     'A hostile server mixes itself in, and the client carries an honest server\u2019s code to it.',
+  fix: 'Send iss in the authorization response, exactly as in the metadata of the server that was asked; at the client, ask the server that it is configured for.',
   error: 'invalid_response',
 };
 
@@ -58,6 +63,7 @@ export const errorIsNotSuccess: Rule = {
   level: 'MUST',
   says: 'An answer that carries an error is a refusal, whatever else it carries.',
   stops: 'A code slipped in beside a refusal signs somebody in.',
+  fix: 'Read the error: for access_denied begin again and choose Allow, for another one correct the authorization request.',
   error: 'access_denied',
 };
 
@@ -67,6 +73,7 @@ export const codePresent: Rule = {
   level: 'MUST',
   says: 'An answer that is not an error has a code.',
   stops: 'The client asks for a token with nothing in its hand.',
+  fix: 'Send a code to the redirect URI, or an error; look for something between the two servers that cut the query off.',
   error: 'invalid_response',
   structural: true,
 };

@@ -14,6 +14,7 @@ export const discoveryWellFormed: Rule = {
   level: 'MUST',
   says: 'The metadata is a JSON object that names the issuer and every endpoint that the client uses.',
   stops: 'The client sends people to an address that does not exist.',
+  fix: 'Serve the metadata as a JSON object with every endpoint that the client uses, and check that the client\u2019s issuer points at the authorization server.',
   error: 'invalid_response',
   structural: true,
 };
@@ -25,5 +26,6 @@ export const s256Supported: Rule = {
   says: 'The authorization server says that it supports PKCE with S256.',
   stops:
     'A server that ignores the code_challenge redeems a stolen code, and the client believes itself protected.',
+  fix: 'List S256 in code_challenge_methods_supported, once the server verifies code_challenge.',
   error: 'invalid_response',
 };

@@ -9,6 +9,7 @@ export const returnToSameSite: Rule = {
   level: 'MUST',
   says: 'After the sign-in a person returns to a path of this app, and to nowhere else.',
   stops: 'A link to this app, with a real sign-in in the middle, ends on a forged page.',
+  fix: 'Send a path of this app as return_to, such as /inbox, without scheme or host.',
   error: 'invalid_request',
 };
 
@@ -18,5 +19,6 @@ export const scopeOfThisApp: Rule = {
   level: 'HARDENING',
   says: 'Only scopes that this app has a use for are asked for.',
   stops: 'A stranger\u2019s link has people agree to more than the app ever shows them.',
+  fix: 'Ask for scopes that this app uses; look for a typing error in the link.',
   error: 'invalid_scope',
 };

@@ -14,6 +14,7 @@ export const idTokenPresent: Rule = {
   level: 'MUST',
   says: 'An answer to a request with the scope openid has an ID token.',
   stops: 'The client has an access token, and takes holding it for having signed in.',
+  fix: 'Send an id_token in the answer wherever openid was granted; at the client, make sure that openid is among the scopes it asks for.',
   error: 'invalid_response',
   structural: true,
 };
