@@ -9,6 +9,7 @@ export const rateIsWithinLimit: Rule = {
   level: 'HARDENING',
   says: 'The client has made no more than 60 requests in this minute.',
   stops: 'One client uses up the upstream for all.',
+  fix: 'Wait for as many seconds as Retry-After says, then send fewer than 60 requests in a minute.',
   error: 'too_many_requests',
 };
 
@@ -18,5 +19,6 @@ export const forwardedPathIsPlain: Rule = {
   level: 'HARDENING',
   says: 'The path hides no slash, backslash, dot or percent sign behind percent-encoding.',
   stops: 'The upstream decodes ..%2F and walks out of the part that is public.',
+  fix: 'Write the path without %2F, %5C, %2E and %25; what needs such characters goes into the query.',
   error: 'invalid_request',
 };

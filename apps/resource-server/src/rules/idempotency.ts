@@ -9,6 +9,7 @@ export const idempotencyKeyPresent: Rule = {
   level: 'SHOULD',
   says: 'A payment carries an Idempotency-Key of 1 to 255 printable characters.',
   stops: 'A client that lost the answer tries again, and pays twice.',
+  fix: 'Add an Idempotency-Key that names this payment, such as the number of the invoice, and send the same one when you try again.',
   error: 'invalid_request',
   structural: true,
 };
@@ -19,5 +20,6 @@ export const idempotencyKeyNamesOneRequest: Rule = {
   level: 'SHOULD',
   says: 'An Idempotency-Key that was used in the last 24 hours comes with the same payment as before.',
   stops: 'A second, different payment is answered as if it had been made.',
+  fix: 'Use a new Idempotency-Key for another payment; send an old one only with exactly the same body.',
   error: 'idempotency_key_reused',
 };

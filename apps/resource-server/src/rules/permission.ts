@@ -9,6 +9,7 @@ export const scopeCoversRequest: Rule = {
   level: 'MUST',
   says: 'The scope of the token contains the scope that this operation needs.',
   stops: 'An app that was allowed to see the profile reads the mail.',
+  fix: 'Ask for the scope that the challenge names, with a new authorization request; the person, or the registration of the machine, has to allow it.',
   error: 'insufficient_scope',
 };
 
@@ -18,6 +19,7 @@ export const tokenSpeaksForPerson: Rule = {
   level: 'HARDENING',
   says: 'The token speaks for a person: its sub is not its client_id.',
   stops: 'A client that was registered under the id of a person reads that mailbox.',
+  fix: 'Use a token that a person agreed to (authorization code grant); a machine\u2019s own token has no mailbox.',
   error: 'access_denied',
 };
 
@@ -27,6 +29,7 @@ export const personIsKnown: Rule = {
   level: 'HARDENING',
   says: 'This server holds data of the person that the token speaks for.',
   stops: 'A person without a row here is mixed up with another.',
+  fix: 'Sign in as a person who has data here; after a reset, sign in again to get a token with the new sub.',
   error: 'access_denied',
   structural: true,
 };
@@ -37,6 +40,7 @@ export const tokenSpeaksForClient: Rule = {
   level: 'HARDENING',
   says: 'The token speaks for a client itself: its sub is its client_id.',
   stops: 'A person who agreed to one app moves the money of a business.',
+  fix: 'Use a token that the machine asked for in its own name (client credentials grant), not that of a person.',
   error: 'access_denied',
 };
 
@@ -46,6 +50,7 @@ export const messageBelongsToPerson: Rule = {
   level: 'HARDENING',
   says: 'The message lies in the mailbox of the person that the token speaks for.',
   stops: 'Grace reads a message of Ada by its id.',
+  fix: 'Take the id from the list of this person\u2019s messages; it is another person\u2019s, or there is no such message.',
   error: 'not_found',
 };
 
@@ -55,5 +60,6 @@ export const paymentBelongsToClient: Rule = {
   level: 'HARDENING',
   says: 'The payment was made by the client that asks for it.',
   stops: 'One business reads the payments of another by their ids.',
+  fix: 'Take the id from the list of this client\u2019s payments; it is another client\u2019s, or there is no such payment.',
   error: 'not_found',
 };

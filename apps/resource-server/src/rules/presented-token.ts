@@ -9,6 +9,7 @@ export const accessTokenPresented: Rule = {
   level: 'MUST',
   says: 'The request carries an access token in its Authorization header.',
   stops: 'Anybody reads the data without asking.',
+  fix: 'Send Authorization: Bearer and the access token; a token in the query, in the form or in a cookie is not read.',
   error: 'authentication_required',
   structural: true,
 };
@@ -19,6 +20,7 @@ export const bearerCredentialsWellFormed: Rule = {
   level: 'MUST',
   says: 'The word Bearer is followed by one token, in the characters that a token may have.',
   stops: 'Two parties read two different tokens out of one header.',
+  fix: 'Write the word Bearer, one space and the token, with nothing after it; look for quotation marks, a line break or the word undefined.',
   error: 'invalid_request',
   structural: true,
 };
