@@ -9,5 +9,6 @@ export const runAskedByOwnPage: Rule = {
   level: 'HARDENING',
   says: 'The Origin header of a request that starts a run is the origin of the status page.',
   stops: 'Any page that somebody has open in the same browser starts runs.',
+  fix: 'Open the status page of the worker and press its button; curl has to send Origin with the origin of that page.',
   error: 'access_denied',
 };

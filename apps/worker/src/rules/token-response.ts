@@ -15,6 +15,7 @@ export const tokenLifetimeStated: Rule = {
   says: 'The answer says with expires_in for how many seconds the token is good.',
   stops:
     'The worker keeps a token for ever, and learns from failures that it has expired.',
+  fix: 'Answer with expires_in, a positive number of seconds.',
   error: 'invalid_response',
 };
 
@@ -24,5 +25,6 @@ export const grantedScopeSuffices: Rule = {
   level: 'HARDENING',
   says: 'The granted scope covers every scope that was asked for.',
   stops: 'A job begins with too little, and is refused when half of its work is done.',
+  fix: 'Have the missing scope assigned to the worker where it is registered, or let the job ask for less.',
   error: 'invalid_response',
 };

@@ -11,5 +11,6 @@ export const tokenSentOverTls: Rule = {
   level: 'MUST',
   says: 'A token is sent over https, or to an address on this machine.',
   stops: 'Whoever listens on the network takes the token and uses it.',
+  fix: 'Give the resource an https address, or run it on this machine.',
   error: 'access_denied',
 };
