@@ -1,0 +1,39 @@
+/**
+ * What an Authorization header carries.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
+ * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ */
+import { decodeBase64, encodeBase64, fromBytes, toBytes } from './base64.ts';
+import { formDecode } from './spelling.ts';
+
+export type Credential = { name: string; value: string; spelled: string };
+
+export function credentialsIn(header: string): Credential[] {
+  const [, scheme = '', spelled = ''] = /^\s*(\S+)\s+(.*?)\s*$/s.exec(header) ?? [];
+  if (/^(bearer|dpop)$/i.test(scheme)) {
+    return [{ name: 'access_token', value: spelled, spelled }];
+  }
+  const pair = /^basic$/i.test(scheme) ? readPair(spelled) : undefined;
+  if (!pair) return [{ name: 'credentials', value: header, spelled: header }];
+  const [id, secret] = pair;
+  return [
+    { name: 'client_id', value: formDecode(id), spelled: id },
+    { name: 'client_secret', value: formDecode(secret), spelled: secret },
+  ];
+}
+
+/** The same header with another secret; as it was, where it is not Basic. */
+export function withSecret(header: string, change: (secret: string) => string): string {
+  const [, scheme = '', encoded = ''] = /^(\s*basic\s+)(.*)$/is.exec(header) ?? [];
+  const pair = readPair(encoded);
+  if (!pair) return header;
+  return scheme + encodeBase64(toBytes(`${pair[0]}:${change(formDecode(pair[1]))}`));
+}
+
+function readPair(encoded: string): [id: string, secret: string] | undefined {
+  const bytes = decodeBase64(encoded.trim());
+  const text = bytes === undefined ? '' : fromBytes(bytes);
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : [text.slice(0, colon), text.slice(colon + 1)];
+}

@@ -1,0 +1,150 @@
+/**
+ * Every value with a name that an exchange carries, wherever it stands: in the
+ * query, in a form or a JSON body, in the headers and cookies, in the address
+ * that a redirect leads to, in the hidden fields of a page.
+ */
+import { headerOf } from '../explain/message.ts';
+import type { Exchange, RawHeaders, Side } from '../recording/exchange.ts';
+import { credentialsIn } from './credentials.ts';
+import { formDecode, htmlDecode } from './spelling.ts';
+
+export type Place = {
+  /** What the parameter, the member or the cookie is called there. */
+  name: string;
+  value: string;
+  /** As it is written there, before anything was decoded. */
+  spelled: string;
+  side: Side;
+  /** For a reader: `query state`, `form request > state`, `Set-Cookie acorn_session`. */
+  at: string;
+  within: 'parameters' | 'json' | 'credentials' | 'cookie';
+};
+
+type Found = Omit<Place, 'side'>;
+
+export function placesOf({ request, response }: Exchange): Place[] {
+  const asked = [
+    ...inAddress('', request.target),
+    ...inHeaders(request.headers),
+    ...(request.body.encoding === 'utf-8' ? inRequestBody(request.body.text) : []),
+  ];
+  const answered = response && [
+    ...inHeaders(response.headers),
+    ...(response.body.encoding === 'utf-8'
+      ? inResponseBody(response.headers, response.body.text)
+      : []),
+  ];
+  return [
+    ...asked.map((found) => ({ ...found, side: 'request' as const })),
+    ...(answered ?? []).map((found) => ({ ...found, side: 'response' as const })),
+  ].filter(({ value }) => value !== '');
+}
+
+/** The query, and the fragment, in which an answer could come too. */
+function inAddress(prefix: string, address: string): Found[] {
+  const [, query, fragment] = /^[^?#]*(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? [];
+  return [
+    ...(query ? inParameters(`${prefix}query `, query) : []),
+    ...(fragment?.includes('=') ? inParameters(`${prefix}fragment `, fragment) : []),
+  ];
+}
+
+function inParameters(prefix: string, text: string): Found[] {
+  return text.split('&').flatMap((pair) => {
+    const [, key = '', spelled = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? [];
+    return inParameter(prefix, formDecode(key), formDecode(spelled), spelled);
+  });
+}
+
+/** The login and the consent form carry an authorization request along, in one parameter. */
+function inParameter(
+  prefix: string,
+  name: string,
+  value: string,
+  spelled: string,
+): Found[] {
+  const at = prefix + name;
+  const isCarriedAlong = name === 'request' && value.includes('=');
+  return [
+    { name, value, spelled, at, within: 'parameters' },
+    ...(isCarriedAlong ? inParameters(`${at} > `, value) : []),
+  ];
+}
+
+function inHeaders(headers: RawHeaders): Found[] {
+  return headers.flatMap(([header, text]) => {
+    const name = header.toLowerCase();
+    if (name === 'location') return inAddress('Location ', text);
+    if (name === 'referer') return inAddress('Referer ', text);
+    if (name === 'cookie')
+      return text.split(';').flatMap((one) => inCookie('cookie', one));
+    if (name === 'set-cookie') return inCookie('Set-Cookie', text.split(';', 1)[0]!);
+    if (name !== 'authorization' && name !== 'proxy-authorization') return [];
+    const at = name === 'authorization' ? 'header Authorization' : `header ${header}`;
+    return credentialsIn(text).map(
+      (credential): Found => ({ ...credential, at, within: 'credentials' }),
+    );
+  });
+}
+
+function inCookie(where: string, pair: string): Found[] {
+  const [, name, value] = /^\s*([^=]+)=\s*(.*?)\s*$/s.exec(pair) ?? [];
+  if (!name || !value) return [];
+  return [{ name, value, spelled: value, at: `${where} ${name}`, within: 'cookie' }];
+}
+
+/** Whatever its Content-Type: sent by hand it may be wrong, and the values are there all the same. */
+function inRequestBody(text: string): Found[] {
+  if (isJson(text)) return inJson(text);
+  return /^[\w%.~+-]+=/.test(text) ? inParameters('form ', text) : [];
+}
+
+function inResponseBody(headers: RawHeaders, text: string): Found[] {
+  if (isJson(text)) return inJson(text);
+  const type = headerOf(headers, 'content-type') ?? '';
+  return /^text\/html/i.test(type) ? inPage(text) : [];
+}
+
+function isJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+function inJson(text: string): Found[] {
+  try {
+    return inMembers('JSON ', JSON.parse(text), 0);
+  } catch {
+    // Cut, or broken on purpose: what can still be made out.
+    return [...text.matchAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)/g)].map(
+      ([, name = '', value = '']) => inMember(name, `JSON ${name}`, value),
+    );
+  }
+}
+
+/** Deeper than anything in OAuth, and not so deep that a hostile body fills the stack. */
+const deepest = 50;
+
+function inMembers(prefix: string, json: unknown, depth: number): Found[] {
+  if (typeof json !== 'object' || json === null || depth > deepest) return [];
+  return Object.entries(json).flatMap(([name, value]) => {
+    const at = prefix + name;
+    if (typeof value === 'string') return [inMember(name, at, value)];
+    // What stands in a list is called as the list is.
+    const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
+    if (isList) return value.map((one) => inMember(name, at, one));
+    return inMembers(`${at} > `, value, depth + 1);
+  });
+}
+
+function inMember(name: string, at: string, value: string): Found {
+  const spelled = JSON.stringify(value).slice(1, -1);
+  return { name, value, spelled, at, within: 'json' };
+}
+
+function inPage(html: string): Found[] {
+  return [...html.matchAll(/<input\b[^>]*>/gi)].flatMap(([tag]) => {
+    const name = /\bname="([^"]*)"/i.exec(tag)?.[1];
+    const spelled = /\bvalue="([^"]*)"/i.exec(tag)?.[1];
+    if (!/\btype="hidden"/i.test(tag) || !name || !spelled) return [];
+    return inParameter('page ', htmlDecode(name), htmlDecode(spelled), spelled);
+  });
+}

@@ -1,0 +1,67 @@
+/**
+ * Which of the values that a message carries mean something, what they are
+ * called in the field's words, and which of them are secrets.
+ */
+import { claimsOf } from './claims-of.ts';
+import type { Place } from './places.ts';
+
+export type ValueKind = {
+  /** `state`, `access_token`; of a cookie `cookie:acorn_session`. */
+  kind: string;
+  /** Whoever has it can do something with it: mask.ts takes it out. */
+  secret: boolean;
+  /** The browser must never carry it, not even for a moment. */
+  isSecretFromBrowser?: true;
+};
+
+const backChannelOnly = { secret: true, isSecretFromBrowser: true } as const;
+
+/** Wherever they stand. */
+const anywhere: Record<string, ValueKind> = {
+  client_id: { kind: 'client_id', secret: false },
+  redirect_uri: { kind: 'redirect_uri', secret: false },
+  resource: { kind: 'resource', secret: false },
+  aud: { kind: 'aud', secret: false },
+  iss: { kind: 'iss', secret: false },
+  issuer: { kind: 'iss', secret: false },
+  sub: { kind: 'sub', secret: false },
+  jti: { kind: 'jti', secret: false },
+  nonce: { kind: 'nonce', secret: false },
+  username: { kind: 'username', secret: false },
+  login_hint: { kind: 'username', secret: false },
+  password: { kind: 'password', secret: true },
+  access_token: { kind: 'access_token', ...backChannelOnly },
+  refresh_token: { kind: 'refresh_token', ...backChannelOnly },
+  id_token: { kind: 'id_token', ...backChannelOnly },
+  id_token_hint: { kind: 'id_token', ...backChannelOnly },
+  code_verifier: { kind: 'code_verifier', ...backChannelOnly },
+  client_secret: { kind: 'client_secret', ...backChannelOnly },
+  client_assertion: { kind: 'client_assertion', ...backChannelOnly },
+  credentials: { kind: 'credentials', ...backChannelOnly },
+};
+
+/** In a query or a form; a member of some JSON may be called so and be something else. */
+const inParameters: Record<string, ValueKind> = {
+  state: { kind: 'state', secret: false },
+  code_challenge: { kind: 'code_challenge', secret: false },
+  code: { kind: 'code', secret: true },
+  token: { kind: 'token', ...backChannelOnly },
+  seal: { kind: 'seal', secret: true },
+};
+
+/** @param places all of the same exchange: one may say what another is */
+export function kindOf(place: Place, places: Place[]): ValueKind | undefined {
+  const { name, within } = place;
+  // Cookies ignore ports: this may be one of another program on this machine.
+  if (within === 'cookie') return { kind: `cookie:${name}`, secret: true };
+  const known = within === 'parameters' ? { ...anywhere, ...inParameters } : anywhere;
+  const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+  return kind?.kind === 'token' ? { ...kind, kind: kindOfToken(place, places) } : kind;
+}
+
+/** What is introspected or revoked (RFC 7662, RFC 7009): the hint says it, or the token itself. */
+function kindOfToken({ value }: Place, places: Place[]): string {
+  const hint = places.find(({ name }) => name === 'token_type_hint')?.value;
+  if (hint === 'access_token' || hint === 'refresh_token') return hint;
+  return claimsOf(value) ? 'access_token' : 'token';
+}
