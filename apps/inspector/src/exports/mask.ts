@@ -1,0 +1,85 @@
+/**
+ * A recording with no secrets in it, to be shown to others. Each secret gives
+ * way to a placeholder, the same one wherever it stands, so that what belongs
+ * together still can be seen to.
+ *
+ * Sizes and Content-Length stay as they were recorded: they tell what crossed
+ * the wire, not what stands here instead.
+ */
+import type {
+  Body,
+  Exchange,
+  RawHeaders,
+  RecordedRequest,
+  RecordedResponse,
+  Recording,
+} from '../recording/exchange.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { credentialsIn, withSecret } from './credentials.ts';
+import { secretReplacer } from './replace-secrets.ts';
+import { secretsOf } from './secrets-of.ts';
+
+/** @returns a copy; a recording that is masked already as it is */
+export function maskRecording(recording: Recording): Recording {
+  if (recording.masked) return recording;
+  const mask = masking(recording.exchanges);
+  return { ...recording, exchanges: recording.exchanges.map(mask), masked: true };
+}
+
+/** @param exchanges those of which the secrets are known */
+function masking(exchanges: Exchange[]): (exchange: Exchange) => Exchange {
+  const secrets = secretsOf(exchanges);
+  const placeholders = new Map(
+    secrets.map(({ value, placeholder }) => [value, placeholder]),
+  );
+  const text = secretReplacer(secrets);
+
+  return (exchange) => ({
+    ...exchange,
+    request: request(exchange.request),
+    ...(exchange.response && { response: response(exchange.response) }),
+    ...(exchange.requestBefore && { requestBefore: request(exchange.requestBefore) }),
+    ...(exchange.responseBefore && { responseBefore: response(exchange.responseBefore) }),
+    ...(exchange.failure && { failure: text(exchange.failure) }),
+    verdicts: exchange.verdicts.map((verdict) => ({
+      ...verdict,
+      ...(verdict.expected !== undefined && { expected: text(verdict.expected) }),
+      ...(verdict.received !== undefined && { received: text(verdict.received) }),
+    })),
+  });
+
+  function request({ target, headers, body, ...rest }: RecordedRequest): RecordedRequest {
+    return {
+      ...rest,
+      target: text(target),
+      headers: inHeaders(headers),
+      body: inBody(body),
+    };
+  }
+
+  function response({ headers, body, ...rest }: RecordedResponse): RecordedResponse {
+    return { ...rest, headers: inHeaders(headers), body: inBody(body) };
+  }
+
+  function inHeaders(headers: RawHeaders): RawHeaders {
+    return headers.map(([name, value]) => {
+      const isCredentials = /^(?:proxy-)?authorization$/i.test(name);
+      return [name, text(isCredentials ? inCredentials(value) : value)];
+    });
+  }
+
+  /** However short they are: here it is certain where they stand. */
+  function inCredentials(header: string): string {
+    const [first] = credentialsIn(header);
+    const placeholder = first && placeholders.get(first.value);
+    if (first && placeholder) return header.replace(first.spelled, placeholder);
+    return withSecret(header, (secret) => placeholders.get(secret) ?? secret);
+  }
+
+  function inBody(body: Body): Body {
+    if (body.encoding === 'utf-8') return { ...body, text: text(body.text) };
+    const bytes = decodeBase64(body.text) ?? '';
+    const masked = text(bytes);
+    return masked === bytes ? body : { ...body, text: encodeBase64(masked) };
+  }
+}
