@@ -1,10 +1,2 @@
-/**
- * The people of the demonstration, as its accounts are made. Their passwords
- * are no secret.
- */
-export const ada = { name: 'Ada Lovelace', username: 'ada', password: 'note-g-1843' };
-export const grace = {
-  name: 'Grace Hopper',
-  username: 'grace',
-  password: 'compiler-1952',
-};
+/** For tests, which know the launcher alone. */
+export { ada, grace } from '@four-roles/runtime/people';

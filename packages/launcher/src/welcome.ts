@@ -3,8 +3,8 @@
  * and what to do first.
  */
 import { styleText } from 'node:util';
+import { ada, grace } from '@four-roles/runtime/people';
 import type { Part, PartName } from './part.ts';
-import { ada, grace } from './people.ts';
 
 /** @param rulesOff the rules that are switched off, in a lab */
 export function welcome(

@@ -13,6 +13,10 @@ const documents: [prefix: RegExp, address: (number: string) => string][] = [
     /^OpenID Connect RP-Initiated Logout (1\.0)/,
     () => 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   ],
+  [
+    /^Fetch Metadata Request Headers, (Sec-Fetch-[A-Z][a-z]+)/,
+    (name) => `https://www.w3.org/TR/fetch-metadata/#${name.toLowerCase()}-header`,
+  ],
   [/^OWASP ([A-Za-z ]+)/, (sheet) => owaspSheet(sheet)],
 ];
 

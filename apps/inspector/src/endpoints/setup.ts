@@ -1,0 +1,19 @@
+/**
+ * GET /api/setup
+ *
+ * Where the roles are, and who has an account: what the viewer's first screen
+ * needs.
+ *
+ *     HTTP/1.1 200 OK
+ *     Content-Type: application/json
+ *
+ *     { "run": "k3v9", "origins": { "client": "http://localhost:9000", ... },
+ *       "people": [{ "name": "Ada Lovelace", "username": "ada", "password": "..." }] }
+ */
+import { ada, grace } from '@four-roles/runtime/people';
+import type { Handler } from 'hono';
+import type { RoleName } from '../recording/exchange.ts';
+
+export function setup(origins: Record<RoleName, string>, run: () => string): Handler {
+  return (c) => c.json({ run: run(), origins, people: [ada, grace] });
+}
