@@ -2,9 +2,9 @@
  * The route table, in the order in which a sign-in visits it.
  */
 import type { Clock } from '@four-roles/protocol/clock';
-import { watchRules } from '@four-roles/protocol/rule';
 import type { SigningKey } from '@four-roles/protocol/signing-key';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { type CryptoKey, importJWK } from 'jose';
@@ -30,7 +30,7 @@ import type { Storage } from './storage/storage.ts';
 
 /** @param secret the server's own secret, from which it derives what it need not store */
 export async function createApp(
-  { issuer, resourceServer, client, rulesOff }: Config,
+  { issuer, resourceServer, client, rulesOff, traceRules }: Config,
   storage: Storage,
   clock: Clock,
   key: SigningKey,
@@ -44,7 +44,7 @@ export async function createApp(
   const app = new Hono();
   app.onError(errorResponse(issuer));
   app.notFound(notFound);
-  if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
+  watchRequests(app, { trace: traceRules, off: rulesOff });
   app.use(canonicalHost(issuer));
   app.use(limitedBody);
 

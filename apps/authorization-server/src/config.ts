@@ -13,6 +13,7 @@ import {
   portOf,
   portSetting,
   readSettings,
+  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { allRules } from './rules/all.ts';
@@ -29,6 +30,7 @@ export function readConfig(environment = process.env) {
         CLIENT_ORIGIN: originSetting('http://localhost:9000'),
         DATA_FOLDER: dataFolderSetting(),
         CLOCK_FILE: clockFileSetting(),
+        TRACE_RULES: traceRulesSetting(),
         ...labSettings('authorization-server', allRules),
       })
       .superRefine(onlyOnLoopback('AUTHORIZATION_SERVER_ORIGIN')),
@@ -44,5 +46,6 @@ export function readConfig(environment = process.env) {
     databaseFile: join(settings.DATA_FOLDER, 'authorization-server.sqlite'),
     clockFile: settings.CLOCK_FILE,
     rulesOff: settings.RULES_OFF,
+    traceRules: settings.TRACE_RULES === 'true',
   };
 }

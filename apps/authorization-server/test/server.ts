@@ -42,8 +42,11 @@ export interface Answer extends Response {
 
 export type Tokens = Required<TokenResponse>;
 
-/** @param file where its database is; in memory, where no file is named */
-export async function startServer(file = ':memory:') {
+/**
+ * @param file where its database is; in memory, where no file is named
+ * @param traceRules as in development: answers tell what the rules said
+ */
+export async function startServer(file = ':memory:', traceRules = false) {
   const clock = manualClock(Date.UTC(2026, 0, 1));
   const storage = openStorage(file);
   const { key, secret } = await loadKeys(storage, clock);
@@ -56,6 +59,7 @@ export async function startServer(file = ':memory:') {
     databaseFile: file,
     clockFile: undefined,
     rulesOff: new Set<string>(),
+    traceRules,
   };
   const app = await createApp(config, storage, clock, key, secret);
   await storage.keepAccount({ subject: 'acct_ada', username: 'ada', passwordHash });

@@ -10,6 +10,7 @@ import {
   onlyOnLoopback,
   originSetting,
   readSettings,
+  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { allRules } from './rules/all.ts';
@@ -25,6 +26,7 @@ const settings = readSettings(
       RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
       DATA_FOLDER: dataFolderSetting(resolve(appFolder, '../..')),
       CLOCK_FILE: clockFileSetting(),
+      TRACE_RULES: traceRulesSetting(),
       ...labSettings('client', allRules),
     })
     .superRefine(onlyOnLoopback('CLIENT_ORIGIN')),
@@ -47,6 +49,9 @@ export const clock: Clock = settings.CLOCK_FILE
 
 /** Rules that a lab has switched off. */
 export const rulesOff: ReadonlySet<string> = settings.RULES_OFF;
+
+/** Answers tell what the rules said. */
+export const traceRules = settings.TRACE_RULES === 'true';
 
 /**
  * `next dev` needs `eval` and a WebSocket of its own; `next start` does not.

@@ -6,21 +6,23 @@
  */
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { randomValue } from '@four-roles/protocol/random-value';
-import { check } from '@four-roles/protocol/rule';
+import { check, type Verdict } from '@four-roles/protocol/rule';
 import { hostIsOurs, mayBeRedirected } from '@four-roles/runtime/canonical-host';
 import { type NextRequest, NextResponse } from 'next/server';
 import { development, issuer, origin, resourceServer } from './config.ts';
-import { inLab } from './lab.ts';
+import { inLab, withTrace } from './lab.ts';
 
 const canonical = new URL(origin).hostname;
 
 export function proxy(request: NextRequest): Response {
+  const verdicts: Verdict[] = [];
   try {
-    const refused = inLab(() => otherHost(request)) ?? unreadable(request);
+    const refused = inLab(() => otherHost(request), verdicts) ?? unreadable(request);
     return refused ?? withHeaders(request);
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
-    return new Response(`${error.message}\n`, { status: error.status });
+    const refusal = new Response(`${error.message}\n`, { status: error.status });
+    return withTrace(refusal, verdicts);
   }
 }
 

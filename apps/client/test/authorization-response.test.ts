@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { parametersNotRepeated } from '@four-roles/protocol/parameters';
 import { provesRule } from '@four-roles/protocol/proves-rule';
+import { traceHeader } from '@four-roles/protocol/rule-trace';
 import {
   attemptFresh,
   attemptUsedOnce,
@@ -28,6 +29,13 @@ provesRule(stateKnown, async () => {
   const response = await ada.finish(await ada.begin(), { state: 'made-up' });
   assert.equal((await ada.problem(response))?.kind, 'sign-in-unknown');
   assert.equal(await ada.session(), undefined);
+});
+
+test('what the rules said is not told in an answer, unless tracing is on', async () => {
+  const ada = new Browser();
+  const response = await ada.finish(await ada.begin(), { state: 'made-up' });
+  assert.match(location(response), /\/problem\//);
+  assert.equal(response.headers.has(traceHeader), false);
 });
 
 provesRule(stateOfThisBrowser, async () => {

@@ -3,9 +3,9 @@
  */
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
 import type { Clock } from '@four-roles/protocol/clock';
-import { watchRules } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
+import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { Hono } from 'hono';
 import { admission } from './access/admit.ts';
 import { authorizationServerOf } from './access/authorization-server.ts';
@@ -51,6 +51,8 @@ export type AppOptions = {
   introspectionCredentials?: ClientCredentials | undefined;
   /** For a lab: the ids of rules that are switched off. */
   rulesOff?: ReadonlySet<string>;
+  /** For development: answers tell what the rules said. */
+  traceRules?: boolean;
   fetch?: typeof globalThis.fetch;
   /** Where the details of an unforeseen error go. */
   log?: (line: string) => void;
@@ -58,7 +60,8 @@ export type AppOptions = {
 
 export function createApp(options: AppOptions): Hono {
   const { origin, issuer, database, clock, upstream } = options;
-  const { rulesOff, fetch = globalThis.fetch, log = console.error } = options;
+  const { rulesOff = new Set(), traceRules = false } = options;
+  const { fetch = globalThis.fetch, log = console.error } = options;
 
   const authorizationServer = authorizationServerOf(issuer, clock, fetch);
   const keys = keySetOf(authorizationServer, clock);
@@ -78,7 +81,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.onError(errorResponse(origin, log));
   app.notFound(unrouted(app));
-  if (rulesOff?.size) app.use((_c, next) => watchRules({ off: rulesOff }, next));
+  watchRequests(app, { trace: traceRules, off: rulesOff });
   app.use(canonicalHost(origin));
 
   app.options('*', preflight);

@@ -14,6 +14,7 @@ import {
   portOf,
   portSetting,
   readSettings,
+  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { allRules } from './rules/all.ts';
@@ -29,6 +30,7 @@ const schema = z
       .default('introspection')
       .describe('introspection'),
     CLOCK_FILE: clockFileSetting(),
+    TRACE_RULES: traceRulesSetting(),
     ...labSettings('resource-server', allRules),
   })
   .superRefine(onlyOnLoopback('RESOURCE_SERVER_ORIGIN'))
@@ -55,6 +57,7 @@ export function readConfig() {
         : undefined,
     clock: settings.CLOCK_FILE ? sharedClock(settings.CLOCK_FILE) : systemClock,
     rulesOff: settings.RULES_OFF,
+    traceRules: settings.TRACE_RULES === 'true',
   };
 }
 

@@ -47,6 +47,7 @@ export type AuthorizationServerDouble = {
 type Options = {
   introspection?: boolean;
   rulesOff?: ReadonlySet<string>;
+  traceRules?: boolean;
   upstream?: string;
   databaseFile?: string;
 };
@@ -75,6 +76,7 @@ export function startAcorn(options: Options = {}) {
       ? { client_id: 'acorn-apis', client_secret: 'its-secret' }
       : undefined,
     rulesOff: options.rulesOff ?? new Set(),
+    traceRules: options.traceRules ?? false,
     fetch: async (url, init) => {
       const known = [issuer, authorizationServer.introspectionEndpoint];
       if (!known.some((address) => String(url).startsWith(address)))

@@ -39,6 +39,10 @@ test('each wrong setting stops the start with one sentence that names it', async
     ['LAB', { LAB: 'true', RESOURCE_SERVER_ORIGIN: 'https://apis.example' }],
     ['LAB', { LAB: 'true', AUTHORIZATION_SERVER_ORIGIN: 'https://accounts.example' }],
     [
+      'TRACE_RULES',
+      { TRACE_RULES: 'true', RESOURCE_SERVER_ORIGIN: 'https://apis.example' },
+    ],
+    [
       'CLOCK_FILE',
       { CLOCK_FILE: '/tmp/c', RESOURCE_SERVER_ORIGIN: 'https://apis.example' },
     ],

@@ -4,8 +4,9 @@
  */
 
 import { OAuthError } from '@four-roles/protocol/oauth-error';
-import { check, watchRules } from '@four-roles/protocol/rule';
+import { check } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -16,15 +17,15 @@ import { styles } from './styles.ts';
 
 /**
  * @param origin the public origin of the worker
- * @param rulesOff for a lab: the ids of rules that are switched off
+ * @param watch for development: tell what the rules said, or leave some of them out
  */
 export function createApp(
   origin: string,
   runs: Runs,
-  rulesOff: ReadonlySet<string> = new Set(),
+  watch: { trace: boolean; off: ReadonlySet<string> } = { trace: false, off: new Set() },
 ): Hono {
   const app = new Hono();
-  if (rulesOff.size > 0) app.use((_, next) => watchRules({ off: rulesOff }, next));
+  watchRequests(app, watch);
   app.use(canonicalHost(origin));
   app.use(
     secureHeaders({

@@ -13,6 +13,7 @@ import {
   portOf,
   portSetting,
   readSettings,
+  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { allRules } from './rules/all.ts';
@@ -34,6 +35,7 @@ const settings = readSettings(
       CLIENT_ID: z.string().min(1, 'it is empty').optional().describe('nightly'),
       CLIENT_SECRET: z.string().min(1, 'it is empty').optional(),
       CLOCK_FILE: clockFileSetting(),
+      TRACE_RULES: traceRulesSetting(),
       ...labSettings('worker', allRules),
     })
     .superRefine(onlyOnLoopback('WORKER_ORIGIN'))
@@ -70,3 +72,6 @@ export const clock: Clock = settings.CLOCK_FILE
 
 /** Rules that a lab has switched off. */
 export const rulesOff: ReadonlySet<string> = settings.RULES_OFF;
+
+/** Answers of the status page tell what the rules said. */
+export const traceRules = settings.TRACE_RULES === 'true';

@@ -17,6 +17,7 @@ import {
   port,
   resourceServer,
   rulesOff,
+  traceRules,
 } from './config.ts';
 import { firstContact } from './first-contact.ts';
 import { allJobs } from './jobs/all.ts';
@@ -66,7 +67,7 @@ async function runUntilStopped(): Promise<void> {
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const finished = runUntilStopped();
-serve(createApp(origin, nightly, rulesOff), {
+serve(createApp(origin, nightly, { trace: traceRules, off: rulesOff }), {
   role: 'worker',
   port,
   portSetting: 'WORKER_PORT',

@@ -55,9 +55,8 @@ export function sharedClock(file: string): Clock {
 
 /** Move a shared clock, stop it, or let it go on. Whoever reads sees the old state or the new one. */
 export function writeClock(file: string, state: ClockState): void {
-  const beside = `${file}.${process.pid}.new`;
-  writeFileSync(beside, JSON.stringify(state));
-  renameSync(beside, file);
+  writeFileSync(`${file}.new`, JSON.stringify(state));
+  renameSync(`${file}.new`, file);
 }
 
 /** `undefined` where it cannot be read. */

@@ -61,7 +61,8 @@ export function dataFolderSetting(root = resolve(import.meta.dirname, '../../..'
 }
 
 /**
- * For development and tests: a file that moves this role's clock. To be used
+ * For development and tests: a file that moves this role's clock or stops it (see
+ * `sharedClock`). To be used
  * with `onlyOnLoopback`.
  */
 export function clockFileSetting() {
@@ -111,6 +112,14 @@ function problemWith(of: string, id: string, role: string, rules: readonly Rule[
 }
 
 /**
+ * For development: every answer tells, in a header, what the rules of this role
+ * said. To be used with `onlyOnLoopback`.
+ */
+export function traceRulesSetting() {
+  return z.literal('true', 'it can only be true').optional().describe('true');
+}
+
+/**
  * A refinement for `z.object(...).superRefine(...)`: what is a convenience in
  * development, or a lab, must not exist where others can reach it.
  *
@@ -126,6 +135,8 @@ export function onlyOnLoopback(origin: string) {
     if (settings.CLOCK_FILE && !local)
       refuse('CLOCK_FILE', `${origin} is not on loopback`);
     if (settings.LAB && !local) refuse('LAB', `${origin} is not on loopback`);
+    if (settings.TRACE_RULES && !local)
+      refuse('TRACE_RULES', `${origin} is not on loopback`);
     const off = settings.RULES_OFF as Set<string> | undefined;
     if (off?.size && !settings.LAB) refuse('RULES_OFF', 'it needs LAB=true beside it');
   };

@@ -13,6 +13,7 @@ import {
   portOf,
   portSetting,
   readSettings,
+  traceRulesSetting,
 } from '../src/settings.ts';
 
 const rule: Rule = {
@@ -29,6 +30,7 @@ const schema = z
     ORIGIN: originSetting('http://localhost:9001'),
     PORT: portSetting(),
     CLOCK_FILE: clockFileSetting(),
+    TRACE_RULES: traceRulesSetting(),
     ...labSettings('worker', [
       rule,
       { ...rule, id: 'a-structural-rule', structural: true },
@@ -60,6 +62,9 @@ test('what is for development and labs exists on loopback only', () => {
   const ORIGIN = 'https://acorn.example';
   assert.deepEqual(wrong({ CLOCK_FILE: '/tmp/clock' }), []);
   assert.deepEqual(wrong({ ORIGIN, CLOCK_FILE: '/tmp/clock' }), ['CLOCK_FILE']);
+  assert.deepEqual(wrong({ TRACE_RULES: 'true' }), []);
+  assert.deepEqual(wrong({ TRACE_RULES: 'false' }), ['TRACE_RULES']);
+  assert.deepEqual(wrong({ ORIGIN, TRACE_RULES: 'true' }), ['TRACE_RULES']);
   assert.deepEqual(wrong({ LAB: 'true', RULES_OFF: 'worker/a-rule' }), []);
   assert.deepEqual(wrong({ ORIGIN, LAB: 'true', RULES_OFF: 'worker/a-rule' }), ['LAB']);
 });

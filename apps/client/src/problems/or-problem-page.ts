@@ -3,9 +3,9 @@
  * to a page without the code or the state in its address. A page reached by a
  * redirect can be reloaded, and nothing on it can hand the code on.
  */
-
+import type { Verdict } from '@four-roles/protocol/rule';
 import { origin } from '../config.ts';
-import { inLab } from '../lab.ts';
+import { inLab, withTrace } from '../lab.ts';
 import { browserIdOf, keepBrowserId } from '../session/cookies.ts';
 import { keepProblem } from '../storage/problems.ts';
 import { problemOf } from './problem.ts';
@@ -14,13 +14,17 @@ export async function orProblemPage(
   request: Request,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  try {
-    return await inLab(work);
-  } catch (error) {
-    const browserId = browserIdOf(request);
-    const id = await keepProblem(problemOf(error), browserId);
-    return seeOther(`${origin}/problem/${id}`, keepBrowserId(browserId));
-  }
+  const verdicts: Verdict[] = [];
+  const response = await inLab(work, verdicts).catch((error) => {
+    return toProblemPage(request, error);
+  });
+  return withTrace(response, verdicts);
+}
+
+async function toProblemPage(request: Request, error: unknown): Promise<Response> {
+  const browserId = browserIdOf(request);
+  const id = await keepProblem(problemOf(error), browserId);
+  return seeOther(`${origin}/problem/${id}`, keepBrowserId(browserId));
 }
 
 /** 303: the browser goes on with GET, whatever it came with. */
