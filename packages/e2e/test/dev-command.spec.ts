@@ -1,5 +1,5 @@
 /**
- * `pnpm dev`, with the real roles: what is on the screen, and what is left
+ * `pnpm dev`, with the real roles and the inspector: what is on the screen, and what is left
  * when it was stopped.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { inspector } from '@four-roles/launcher/inspector';
 import { freePort, isPortFree } from '@four-roles/launcher/port';
 import { cast } from '@four-roles/launcher/role';
 import { rootFolder } from '@four-roles/launcher/root-folder';
@@ -21,10 +22,16 @@ test('pnpm dev prints who is where, answers, and leaves no process after Ctrl-C'
   page,
 }) => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'four-roles-dev-'));
-  const ports = await Promise.all(cast.map(() => freePort()));
-  const settings = cast.map((role, index) => {
-    return [role.originSetting, `http://localhost:${ports[index]}`] as const;
+  const parts = [inspector, ...cast];
+  const ports = await Promise.all(parts.map(() => freePort()));
+  const settings = parts.map(({ originSetting }, index) => {
+    return [originSetting, `http://localhost:${ports[index]}`];
   });
+  // Ports 100 above free ones need not be free.
+  const ownPorts = await Promise.all(cast.map(() => freePort()));
+  for (const [index, { portSetting }] of cast.entries()) {
+    settings.push([portSetting, String(ownPorts[index])]);
+  }
   const dev = spawn(process.execPath, ['packages/launcher/src/dev.ts'], {
     cwd: rootFolder,
     env: { ...process.env, ...Object.fromEntries(settings), DATA_FOLDER: dataFolder },
@@ -45,26 +52,28 @@ test('pnpm dev prints who is where, answers, and leaves no process after Ctrl-C'
       })
       .toBe(true);
     expect(output).toContain('Ctrl-C stops everything.');
-    for (const [index, role] of cast.entries()) {
+    for (const [index, part] of parts.entries()) {
       expect(output).toMatch(
-        new RegExp(`${role.label} +http://localhost:${ports[index]} +\\S`),
+        new RegExp(`${part.label} +http://localhost:${ports[index]} +\\S`),
       );
     }
     expect(output).toMatch(/Ada +username ada +password note-g-1843/);
     expect(output).toMatch(/Grace +username grace +password compiler-1952/);
 
     // 2. It works.
-    await page.goto(`http://localhost:${ports[0]}/`, { timeout: 45_000 });
+    await page.goto(`http://localhost:${ports[1]}/`, { timeout: 45_000 });
     await expect(page.getByRole('link', { name: 'Continue with Acorn' })).toBeVisible();
+    await page.goto(`http://localhost:${ports[0]}/`);
+    await expect(page).toHaveTitle(/inspector/);
     await page.goto('about:blank');
 
     // 3. After Ctrl-C there is nothing left of it.
     const groups = childrenOf(dev);
-    expect(groups).toHaveLength(cast.length);
+    expect(groups).toHaveLength(parts.length);
     dev.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
     expect(groups.filter(isGroupAlive)).toEqual([]);
-    for (const port of ports) expect(await isPortFree(port)).toBe(true);
+    for (const port of [...ports, ...ownPorts]) expect(await isPortFree(port)).toBe(true);
   } finally {
     dev.kill('SIGKILL');
     await ended;
@@ -81,7 +90,7 @@ function isNextDevRunning(): boolean {
   }
 }
 
-/** The roles are its children, and each leads a process group of its own. */
+/** The parts are its children, and each leads a process group of its own. */
 function childrenOf({ pid }: ChildProcess): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -8,7 +8,7 @@ import type { Rule } from '@four-roles/protocol/rule';
 import { rootFolder } from './root-folder.ts';
 
 export type RuleInUse = {
-  /** The folder under apps/, or `several roles`. */
+  /** The folder under apps/ (the inspector's too, which is no role), or `several roles`. */
   role: string;
   rule: Rule;
   /** Files that enforce it, from the root. */
@@ -17,7 +17,7 @@ export type RuleInUse = {
   tests: string[];
 };
 
-const apps = ['client', 'authorization-server', 'resource-server', 'worker'];
+const apps = ['client', 'authorization-server', 'resource-server', 'worker', 'inspector'];
 
 /** In the order of the roles, and within a role as its files have them. */
 export async function rulesInUse(): Promise<RuleInUse[]> {

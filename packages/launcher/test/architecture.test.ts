@@ -41,6 +41,20 @@ function importing(pattern: RegExp, forbidden: RegExp): string[] {
     );
 }
 
+/** Does it import a module of Node.js, or another file that does? Types are no need. */
+function needsNode(file: string, seen = new Set<string>()): boolean {
+  if (seen.has(file)) return false;
+  seen.add(file);
+  const code = read(file).replace(/import type [^;]+;/g, '');
+  const targets = [...code.matchAll(/\bfrom\s+'([^']+)'/g)].map(([, target]) => target!);
+  return targets.some((target) => {
+    if (target.startsWith('node:')) return true;
+    const own = /^@four-roles\/(protocol|runtime)\/(.+)$/.exec(target);
+    if (own) return needsNode(`packages/${own[1]}/src/${own[2]}.ts`, seen);
+    return target.startsWith('.') && needsNode(join(file, '..', target), seen);
+  });
+}
+
 function containing(files: string[], forbidden: RegExp): string[] {
   return files.filter((file) => forbidden.test(withoutComments(read(file))));
 }
@@ -51,7 +65,7 @@ function withoutComments(source: string): string {
 
 test('the patterns of this test see what they are to see', () => {
   assert.ok(importsOf('apps/worker/src/app.ts').includes('hono'));
-  assert.ok(importsOf('packages/launcher/src/config.ts').includes('./role.ts'));
+  assert.ok(importsOf('packages/launcher/src/config.ts').includes('./part.ts'));
   assert.ok(sources.length > 50);
 });
 
@@ -60,6 +74,24 @@ test('no app imports another app, by name or by path', () => {
     /^@four-roles\/(client|authorization-server|resource-server|worker|inspector)\b/;
   assert.deepEqual(importing(/^apps\//, names), []);
   assert.deepEqual(importing(/^apps\//, /(^|\/)apps\//), []);
+});
+
+test('no role knows that it is watched', () => {
+  const roles = sources.filter((file) =>
+    /^apps\/(client|authorization-server|resource-server|worker)\/src\//.test(file),
+  );
+  assert.deepEqual(containing(roles, /inspector|wiretap/i), []);
+});
+
+test('what runs in the browser as the viewer needs nothing of Node.js', () => {
+  const entries = sources.filter((file) =>
+    /^apps\/inspector\/src\/(viewer|explain|exports)\//.test(file),
+  );
+  assert.ok(entries.length > 10);
+  assert.deepEqual(
+    entries.filter((file) => needsNode(file)),
+    [],
+  );
 });
 
 test('a package imports no app', () => {
@@ -123,6 +155,8 @@ test('only the clock asks the machine for the time of day', () => {
     (file) =>
       /^(apps|packages)\/[^/]+\/src\//.test(file) &&
       !file.startsWith('packages/bench/') &&
+      // Runs in the browser, where it tells for how long something has been held.
+      !file.startsWith('apps/inspector/src/viewer/') &&
       file !== 'packages/protocol/src/clock.ts',
   );
   assert.deepEqual(containing(others, /\bDate\.now\(\)|\bnew Date\(\)/), []);
