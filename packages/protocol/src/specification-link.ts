@@ -10,6 +10,10 @@ const documents: [prefix: RegExp, address: (number: string) => string][] = [
     () => 'https://openid.net/specs/openid-connect-core-1_0.html',
   ],
   [
+    /^OpenID Connect Discovery (1\.0)/,
+    () => 'https://openid.net/specs/openid-connect-discovery-1_0.html',
+  ],
+  [
     /^OpenID Connect RP-Initiated Logout (1\.0)/,
     () => 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   ],
@@ -29,12 +33,15 @@ const openIdAnchors: Record<string, string> = {
   'Core 3.1.2.4': 'Consent',
   'Core 3.1.2.6': 'AuthError',
   'Core 3.1.3.3': 'TokenResponse',
+  'Core 3.1.3.6': 'CodeIDToken',
   'Core 3.1.3.7': 'IDTokenValidation',
   'Core 3.1.3.8': 'CodeFlowTokenValidation',
   'Core 5.1': 'StandardClaims',
   'Core 5.3': 'UserInfo',
   'Core 5.3.2': 'UserInfoResponse',
+  'Core 5.4': 'ScopeClaims',
   'Core 6': 'JWTRequests',
+  'Discovery 3': 'ProviderMetadata',
   'RP-Initiated Logout 2': 'RPLogout',
   'RP-Initiated Logout 3': 'RedirectionAfterLogout',
 };
