@@ -1,31 +1,90 @@
-/** The page: what is above, the diagram, and the message that is open. */
-import { Controls } from './controls/controls.tsx';
-import { OpenedMessage } from './message/opened-message.tsx';
+/** The page: what is above, the diagram or the start page, the message that is open. */
+import { useEffect } from 'react';
+import { Banners } from './banners.tsx';
+import { Timeline } from './diagram/timeline.tsx';
 import { Notice } from './notice.tsx';
+import { OpenedPanel } from './opened-panel.tsx';
+import { CurrentMessage } from './presenter/current-message.tsx';
 import { useSelection } from './selection.ts';
-import { SettingsProvider } from './settings.tsx';
+import { SettingsProvider, useSettings } from './settings.tsx';
+import { Dock } from './start/dock.tsx';
+import { StartPage } from './start/start-page.tsx';
 import { useRecordingOrNothing } from './store.ts';
+import { TopBar } from './top-bar.tsx';
+import type { Viewed } from './viewed.ts';
 
 export function App() {
+  const recording = useRecordingOrNothing();
+  if (!recording) {
+    return (
+      <main className="connecting">
+        <p role="status">Connecting to the inspector ...</p>
+      </main>
+    );
+  }
   return (
     <SettingsProvider>
-      <Page />
+      <Page recording={recording} />
       <Notice />
     </SettingsProvider>
   );
 }
 
-function Page() {
-  const recording = useRecordingOrNothing();
+function Page({ recording }: { recording: Viewed }) {
+  const { settings } = useSettings();
   const selection = useSelection();
-  const exchange = selection && recording?.byId.get(selection.message);
-  if (!recording) return <p>Connecting to the inspector.</p>;
+  useAppearance();
+
+  const exchange =
+    selection && isOfThisRun(selection.run, recording)
+      ? recording.byId.get(selection.message)
+      : undefined;
+  const starting = settings.startPage === 'auto' ? nobodyCameYet(recording) : undefined;
+  if (starting ?? settings.startPage === 'open') {
+    return (
+      <div className="page">
+        <TopBar atStart />
+        <Banners />
+        <StartPage />
+      </div>
+    );
+  }
   return (
-    <>
-      <header>{recording.mode === 'live' && <Controls />}</header>
-      <main>
-        {exchange && <OpenedMessage exchange={exchange} side={selection.side} />}
+    <div className="page" data-opened={exchange ? true : undefined}>
+      <a className="skip" href="#messages">
+        Skip to the messages
+      </a>
+      <TopBar />
+      <Banners />
+      <main className="desk">
+        <Timeline />
+        {exchange && <OpenedPanel exchange={exchange} side={selection!.side} />}
       </main>
-    </>
+      {settings.presenter && <CurrentMessage />}
+      <Dock />
+    </div>
   );
+}
+
+function isOfThisRun(run: string, { state }: Viewed): boolean {
+  return run === '' || run === state.run;
+}
+
+/** The worker runs by itself; the lesson begins with a person. */
+function nobodyCameYet({ mode, exchanges }: Viewed): boolean {
+  return (
+    mode === 'live' && !exchanges.some(({ from, noise }) => from === 'browser' && !noise)
+  );
+}
+
+/** What the style sheets want to know. */
+function useAppearance(): void {
+  const { theme, presenter } = useSettings().settings;
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+    if (presenter) dataset.presenter = '';
+    else delete dataset.presenter;
+  }, [theme, presenter]);
 }

@@ -4,14 +4,27 @@
  */
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { say } from './notice.tsx';
 import { openRecording, watchLive } from './store.ts';
 import './styles/colours.css';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/shell.css';
+import './styles/filters.css';
+import './styles/diagram.css';
+import './styles/arrow.css';
+import './styles/table.css';
+import './styles/start.css';
+import './styles/presenter.css';
+
+/** Milliseconds until an inspector that does not answer is asked again. */
+const patience = 2000;
+
+function connect(): void {
+  watchLive().catch(() => setTimeout(connect, patience));
+}
 
 const saved = document.getElementById('recording');
 if (saved?.textContent) openRecording(JSON.parse(saved.textContent));
-else watchLive().catch((error: Error) => say(error.message));
+else connect();
 
 createRoot(document.getElementById('app')!).render(<App />);

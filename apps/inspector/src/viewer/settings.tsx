@@ -14,7 +14,12 @@ export type Settings = {
   showNoise: boolean;
   /** `system`: as the browser prefers. */
   theme: 'system' | 'light' | 'dark';
-  startPage: boolean;
+  /** `auto`: until a browser has said something. */
+  startPage: 'auto' | 'open' | 'closed';
+  /** Whose username and password are shown beside the diagram. */
+  person?: string | undefined;
+  /** The exercise of the lesson that is shown beside the diagram: 1, 2, 3 ... */
+  exercise?: number | undefined;
 };
 
 const initially: Settings = {
@@ -24,7 +29,7 @@ const initially: Settings = {
   table: false,
   showNoise: false,
   theme: 'system',
-  startPage: false,
+  startPage: 'auto',
 };
 
 type SettingsContext = {

@@ -1,0 +1,114 @@
+/**
+ * Every message on its lane. Only the rows in view are in the document. For
+ * assistive technology it is a tree of flows and their messages, and one stop
+ * for the tab key: see shortcuts.ts for how the cursor moves in it.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Party } from '../../recording/exchange.ts';
+import { useSettings } from '../settings.tsx';
+import { FlowRowContent } from './flow-row.tsx';
+import { LaneHeads } from './lane-heads.tsx';
+import { type Drawing, MessageRowContent } from './message-row.tsx';
+import { RowFrame } from './row-frame.tsx';
+import type { Row, Rows } from './rows.ts';
+import { sizesOf } from './sizes.ts';
+import { useFollowNewest } from './use-follow-newest.ts';
+import { useWidth } from './use-width.ts';
+
+type Props = {
+  made: Rows;
+  lanes: readonly Party[];
+  /** The key of the row that the keyboard is at. */
+  cursor: string | undefined;
+  /** The key of the message that is open. */
+  opened: string | undefined;
+  /** The keys of the messages that carry the value that is followed. */
+  carriers: ReadonlySet<string>;
+  choose(row: Row): void;
+};
+
+export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props) {
+  const { rows } = made;
+  const { settings } = useSettings();
+  const [width, measured] = useWidth();
+  const sizes = sizesOf(width, settings.presenter);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => (rows[at]?.type === 'flow' ? sizes.flow : sizes.message),
+    getItemKey: (at) => rows[at]!.key,
+    overscan: 6,
+  });
+  const { missed, scrolled, toNewest } = useFollowNewest(list, made);
+
+  // The rows have other heights now.
+  useEffect(() => list.measure(), [sizes.message, sizes.flow, list]);
+
+  const cursorAt = rows.findIndex(({ key }) => key === cursor);
+  // Not when rows are added.
+  useEffect(() => {
+    if (cursorAt >= 0) list.scrollToIndex(cursorAt, { align: 'auto' });
+  }, [cursor, opened]);
+
+  const drawing: Drawing = useMemo(
+    () => ({
+      lanes,
+      width: width - sizes.margin,
+      type: sizes.type,
+      list: sizes.list,
+      lens: settings.lens,
+    }),
+    [lanes, width, sizes, settings.lens],
+  );
+  const laneWidth = `${100 / lanes.length}%`;
+  return (
+    <div
+      className="diagram"
+      data-list={sizes.list || undefined}
+      ref={(element) => element?.style.setProperty('--lane', laneWidth)}
+    >
+      {!sizes.list && <LaneHeads lanes={lanes} />}
+      <div
+        ref={scroller}
+        id="messages"
+        className="scroller"
+        role="tree"
+        aria-label="Messages, by flow"
+        aria-activedescendant={cursorAt >= 0 ? `row-${cursor}` : undefined}
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        <div ref={measured} className="rows" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, key, start, size }) => {
+            const row = rows[index]!;
+            return (
+              <RowFrame
+                key={key}
+                row={row}
+                style={{ transform: `translateY(${start}px)`, height: size }}
+                lens={settings.lens}
+                cursor={row.key === cursor}
+                opened={row.key === opened}
+                carries={carriers.has(row.key)}
+                choose={choose}
+              >
+                {row.type === 'flow' ? (
+                  <FlowRowContent row={row} />
+                ) : (
+                  <MessageRowContent row={row} drawing={drawing} />
+                )}
+              </RowFrame>
+            );
+          })}
+        </div>
+      </div>
+      {missed > 0 && (
+        <button type="button" className="button main missed" onClick={toNewest}>
+          {missed === 1 ? '1 new message' : `${missed} new messages`} ↓
+        </button>
+      )}
+    </div>
+  );
+}

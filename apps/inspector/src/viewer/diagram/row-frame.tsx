@@ -1,0 +1,55 @@
+/** What every row of the diagram is for mouse, keyboard and screen reader. */
+import type { CSSProperties, ReactNode } from 'react';
+import { spoken, trouble } from './describe-message.ts';
+import { unseenSentence } from './message-row.tsx';
+import { isFrontChannel } from './parties.ts';
+import type { Row } from './rows.ts';
+
+type Props = {
+  row: Row;
+  style: CSSProperties;
+  lens: boolean;
+  cursor: boolean;
+  opened: boolean;
+  carries: boolean;
+  choose(row: Row): void;
+  children: ReactNode;
+};
+
+export function RowFrame(props: Props) {
+  const { row, style, cursor, opened, carries, choose, children } = props;
+  const isFlow = row.type === 'flow';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys, see shortcuts.ts
+    <div
+      id={`row-${row.key}`}
+      role="treeitem"
+      className={`row ${row.type}`}
+      style={style}
+      tabIndex={-1}
+      aria-level={isFlow ? 1 : 2}
+      aria-label={nameOf(props)}
+      aria-selected={cursor}
+      aria-expanded={isFlow ? !row.folded : undefined}
+      data-cursor={cursor || undefined}
+      data-opened={opened || undefined}
+      data-carries={carries || undefined}
+      data-wrong={isWrong(props) || undefined}
+      data-noise={(!isFlow && row.exchange.noise) || undefined}
+      onClick={() => choose(row)}
+    >
+      {children}
+    </div>
+  );
+}
+
+function nameOf({ row, lens, carries }: Props): string {
+  if (row.type === 'flow') return `${row.flow.name}, ${row.count} messages`;
+  if (lens && !isFrontChannel(row.exchange)) return `${row.number}: ${unseenSentence}`;
+  return spoken(row) + (carries ? ', carries the value that is followed' : '');
+}
+
+function isWrong({ row, lens }: Props): boolean {
+  if (row.type === 'flow' || (lens && !isFrontChannel(row.exchange))) return false;
+  return trouble(row) !== undefined;
+}

@@ -1,0 +1,98 @@
+/** The messages: filtered, folded, as a diagram or as a table, with a cursor that moves. */
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { closeMessage, openMessage, useSelection } from '../selection.ts';
+import { useFollowed, useSettings } from '../settings.tsx';
+import { useRecording } from '../store.ts';
+import { MessageTable } from '../table/message-table.tsx';
+import { Announcer } from './announcer.tsx';
+import { carriersOf } from './carriers.ts';
+import { Diagram } from './diagram.tsx';
+import { Filters } from './filters.tsx';
+import { messageKey } from './flow-rows.ts';
+import { lanesOf } from './parties.ts';
+import { createRowMaker, type Filter, type Row } from './rows.ts';
+import { useShortcuts } from './shortcuts.ts';
+
+/** Rows that page up and page down skip. */
+const page = 10;
+
+export function Timeline() {
+  const { exchanges, state } = useRecording();
+  const { settings } = useSettings();
+  const { followed } = useFollowed();
+  const selection = useSelection();
+  const [filter, setFilter] = useState<Omit<Filter, 'noise'>>({ text: '' });
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const [cursor, setCursor] = useState<string>();
+  const [makeRows] = useState(createRowMaker);
+
+  const wanted = useDeferredValue(filter);
+  const { flows, held } = state;
+  const noise = settings.showNoise;
+  const made = useMemo(
+    () => makeRows({ exchanges, flows, held }, { ...wanted, noise }, folded),
+    [makeRows, exchanges, flows, held, wanted, noise, folded],
+  );
+  const lanes = useMemo(() => lanesOf(exchanges), [exchanges]);
+  const carriers = useMemo(() => carriersOf(exchanges, followed), [exchanges, followed]);
+
+  const opened = selection && messageKey(selection.message, selection.side);
+  useEffect(() => {
+    if (opened) setCursor(opened);
+  }, [opened]);
+
+  const { rows } = made;
+  const here = rows.findIndex(({ key }) => key === cursor);
+
+  const toggle = (flow: number) =>
+    setFolded((before) => before.symmetricDifference(new Set([flow])));
+  const choose = (row: Row) => {
+    setCursor(row.key);
+    if (row.type === 'flow') toggle(row.flow.id);
+    else openMessage(row.exchange.id, row.side);
+  };
+  const moveTo = (at: number) => {
+    const row = rows[Math.max(0, Math.min(at, rows.length - 1))];
+    if (!row) return;
+    setCursor(row.key);
+    if (opened && row.type === 'message') openMessage(row.exchange.id, row.side);
+  };
+  const fold = () => {
+    const row = rows[here];
+    if (!row) return;
+    const flow = row.type === 'flow' ? row.flow.id : row.exchange.flow;
+    setCursor(`flow-${flow}`);
+    toggle(flow);
+  };
+  const onFlow = rows[here]?.type === 'flow' ? rows[here] : undefined;
+
+  useShortcuts({
+    ArrowDown: () => moveTo(here + 1),
+    j: () => moveTo(here + 1),
+    ArrowUp: () => moveTo(here < 0 ? rows.length - 1 : here - 1),
+    k: () => moveTo(here < 0 ? rows.length - 1 : here - 1),
+    PageDown: () => moveTo(here + page),
+    PageUp: () => moveTo(here - page),
+    Home: () => moveTo(0),
+    End: () => moveTo(rows.length - 1),
+    ArrowLeft: onFlow && !onFlow.folded ? fold : undefined,
+    ArrowRight: onFlow?.folded ? fold : undefined,
+    Enter: rows[here] && (() => choose(rows[here]!)),
+    Escape: opened === undefined ? undefined : closeMessage,
+    f: fold,
+  });
+
+  return (
+    <section className="timeline" aria-label="Messages">
+      {!settings.presenter && (
+        <Filters filter={filter} change={setFilter} shown={made.messages.length} />
+      )}
+      {settings.table ? (
+        <MessageTable messages={made.messages} flows={flows} opened={opened} />
+      ) : (
+        <Diagram {...{ made, lanes, cursor, opened, carriers, choose }} />
+      )}
+      <Announcer messages={made.messages} newest={made.newest} />
+    </section>
+  );
+}

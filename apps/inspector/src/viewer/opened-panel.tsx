@@ -1,0 +1,34 @@
+/** The frame around the message that is open. */
+
+import type { Exchange, Side } from '../recording/exchange.ts';
+import { unseenSentence } from './diagram/message-row.tsx';
+import { isFrontChannel } from './diagram/parties.ts';
+import { OpenedMessage } from './message/opened-message.tsx';
+import { closeMessage } from './selection.ts';
+import { useSettings } from './settings.tsx';
+
+type Props = { exchange: Exchange; side: Side };
+
+export function OpenedPanel({ exchange, side }: Props) {
+  const { lens } = useSettings().settings;
+  const unseen = lens && !isFrontChannel(exchange);
+  return (
+    <aside className="opened" aria-label="The message that is open">
+      <button type="button" className="button quiet close" onClick={close}>
+        <span className="unseen">Close the message</span>
+        <span aria-hidden="true">✕</span>
+      </button>
+      {unseen ? (
+        <p className="opened-blank">{unseenSentence}</p>
+      ) : (
+        <OpenedMessage exchange={exchange} side={side} />
+      )}
+    </aside>
+  );
+}
+
+/** The keyboard goes on where it was: in the diagram. */
+function close(): void {
+  closeMessage();
+  document.getElementById('messages')?.focus();
+}

@@ -1,0 +1,56 @@
+/** Beside the diagram, until it is closed: the exercise, and how a person signs in. */
+import { attempt } from '../notice.tsx';
+import { useSettings } from '../settings.tsx';
+import { useRecording } from '../store.ts';
+import { Credentials } from './credentials.tsx';
+import { exercises } from './exercises.ts';
+
+export function Dock() {
+  const recording = useRecording();
+  const { settings, change } = useSettings();
+  const { exercise: number, person: username } = settings;
+  const exercise = number === undefined ? undefined : exercises[number - 1];
+  const person = recording.setup.people.find((one) => one.username === username);
+  if (!exercise && !person) return null;
+
+  const next = number === undefined ? undefined : exercises[number];
+  const goOn = () => {
+    change({ exercise: number! + 1 });
+    attempt(() => next!.prepare(recording));
+  };
+  return (
+    <section className="dock" aria-label="What to do">
+      {exercise && (
+        <div className="dock-part">
+          <p>
+            <strong>
+              {number}. {exercise.title}.
+            </strong>{' '}
+            {exercise.says}
+          </p>
+          {next && (
+            <button type="button" className="button" onClick={goOn}>
+              Next: {next.title}
+            </button>
+          )}
+        </div>
+      )}
+      {person && (
+        <div className="dock-part">
+          <p>
+            <strong>{person.name}</strong> signs in at Acorn with
+          </p>
+          <Credentials person={person} />
+        </div>
+      )}
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => change({ exercise: undefined, person: undefined })}
+      >
+        <span className="unseen">Close what to do</span>
+        <span aria-hidden="true">✕</span>
+      </button>
+    </section>
+  );
+}
