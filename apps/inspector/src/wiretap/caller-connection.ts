@@ -1,0 +1,104 @@
+/**
+ * One connection of a caller is one connection to the role: whoever sends on a
+ * connection that the role is just closing, fails as without the wiretap.
+ */
+import {
+  Agent,
+  type ClientRequest,
+  type ClientRequestArgs,
+  request as openRequest,
+} from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { RoleName } from '../recording/exchange.ts';
+import type { Observer, RequestHead } from './observer.ts';
+import { sayExactly } from './raw-headers.ts';
+
+/** Where requests come from and go to. */
+export type Wire = {
+  to: RoleName;
+  /** What people call the role: `authorization server`. */
+  label: string;
+  /** Where callers expect it. */
+  publicPort: number;
+  /** Where it listens. */
+  privatePort: number;
+  observer: Observer;
+};
+
+/** Bytes. A role's own limit is lower; its answers have a trace of 8 KB on top. */
+export const maxHeaderSize = 64 * 1024;
+
+/** How many requests one caller may send before the first is answered. */
+const maxPipelined = 1000;
+
+export class CallerConnection {
+  readonly wire: Wire;
+  readonly socket: Socket;
+  readonly #toRole: RoleConnection;
+  #turn = Promise.resolve();
+  #waiting = 0;
+  #roleLeft = false;
+
+  constructor(socket: Socket, wire: Wire) {
+    this.wire = wire;
+    this.socket = socket;
+    this.#toRole = new RoleConnection(() => {
+      this.#roleLeft = true;
+      if (this.#waiting === 0) this.socket.destroySoon();
+    });
+    socket.once('close', () => this.#toRole.destroy());
+  }
+
+  /** Requests may come before the last was answered: they are passed on one by one. */
+  takeTurn(passOn: () => Promise<void>): void {
+    this.#waiting += 1;
+    if (this.#waiting > maxPipelined) this.socket.destroy();
+    this.#turn = this.#turn.then(async () => {
+      if (!this.socket.destroyed && !this.#roleLeft) await passOn();
+      this.#waiting -= 1;
+      if (this.#roleLeft && this.#waiting === 0) this.socket.destroySoon();
+    });
+  }
+
+  /** @throws TypeError where the head is one that HTTP cannot carry */
+  openRequest(
+    head: Pick<RequestHead, 'method' | 'target' | 'headers'>,
+    httpVersion: string,
+  ): ClientRequest {
+    const { method, target, headers } = head;
+    const request = openRequest({
+      host: '127.0.0.1',
+      port: this.wire.privatePort,
+      agent: this.#toRole,
+      method,
+      path: target,
+      headers: headers.flat(),
+      setDefaultHeaders: false,
+      maxHeaderSize,
+    });
+    request.maxHeadersCount = 0;
+    sayExactly(request, `${method} ${target} HTTP/${httpVersion}`, headers);
+    return request;
+  }
+}
+
+class RoleConnection extends Agent {
+  readonly #whenLeft: () => void;
+
+  constructor(whenLeft: () => void) {
+    super({ keepAlive: true, maxSockets: 1 });
+    this.#whenLeft = whenLeft;
+  }
+
+  override createConnection(options: ClientRequestArgs): Duplex | null | undefined {
+    const socket = super.createConnection(options);
+    socket?.once('connect', () => socket.once('close', this.#whenLeft));
+    return socket;
+  }
+
+  /** The role alone says how long an idle connection stays open. */
+  override keepSocketAlive(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+/** What becomes of an exchange that cannot be finished. */
+import type { Wire } from './caller-connection.ts';
+import { type Explanation, explain } from './explain.ts';
+import type { Passage } from './passage.ts';
+import { Dropped, Unsendable } from './passing-failure.ts';
+
+/** @returns why, in a sentence for whoever watches */
+export async function giveUp(passage: Passage, thrown: unknown): Promise<string> {
+  const { connection, request, response, gone } = passage;
+  const { socket, wire } = connection;
+  if (gone.aborted) return 'The caller hung up before it had the whole answer.';
+  if (thrown instanceof Dropped) {
+    socket.destroy();
+    return 'It was taken out of the wire.';
+  }
+  if (response.headersSent) {
+    // What has come so far is sent, and the cut is passed on as it was made.
+    socket.destroySoon();
+    return `The ${wire.label} broke off its answer.`;
+  }
+  const explanation = explanationOf(wire, thrown as NodeJS.ErrnoException);
+  if (!explanation) {
+    socket.destroySoon();
+    return `The ${wire.label} hung up before it had answered.`;
+  }
+  explain(request, response, explanation);
+  // What the caller is still sending is for nobody.
+  request.resume();
+  await new Promise((ended) => response.once('finish', ended).once('close', ended));
+  return explanation.sentences[0]!;
+}
+
+/** @returns `undefined` where the role hung up: the caller is hung up on as well */
+function explanationOf(
+  { label, publicPort, privatePort }: Wire,
+  thrown: NodeJS.ErrnoException,
+): Explanation | undefined {
+  if (thrown instanceof Unsendable) {
+    return {
+      status: 400,
+      error: 'invalid_edit',
+      title: 'The edited message cannot be sent',
+      sentences: [`HTTP cannot carry what was made of it: ${thrown.message}.`],
+    };
+  }
+  const badGateway = { status: 502, error: 'bad_gateway' } as const;
+  if (thrown.syscall === 'connect') {
+    return {
+      ...badGateway,
+      title: `The ${label} is down`,
+      sentences: [
+        `The ${label} does not answer at 127.0.0.1:${privatePort}, where the inspector ` +
+          `passes on what comes to http://localhost:${publicPort} (${thrown.code}).`,
+        'If it is just starting, wait a moment and try again. If it stays away, its ' +
+          'last words are in the terminal in which everything was started.',
+      ],
+    };
+  }
+  if (thrown.code?.startsWith('HPE_')) {
+    return {
+      ...badGateway,
+      title: `The ${label} does not speak HTTP`,
+      sentences: [
+        `What came from the ${label} at 127.0.0.1:${privatePort} is no answer that HTTP ` +
+          `knows (${thrown.code}).`,
+      ],
+    };
+  }
+  return undefined;
+}

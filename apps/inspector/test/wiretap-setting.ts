@@ -1,0 +1,197 @@
+/**
+ * A wiretap with somebody at both ends: a role and a caller that see every
+ * byte, since neither knows HTTP.
+ */
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { TestContext } from 'node:test';
+import type { Observer, RequestHead, ResponseHead, Watching } from '../src/wiretap/observer.ts';
+import { startWiretap } from '../src/wiretap/start-wiretap.ts';
+
+export const soon = { timeout: 10_000 };
+
+/** Listen as the role; `serve` gets each connection. */
+export async function startRole(
+  t: TestContext,
+  serve: (socket: Socket) => void,
+): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    serve(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** A wiretap in front of that port. */
+export async function tap(
+  t: TestContext,
+  privatePort: number,
+  observer: Observer = () => watching({}),
+  log?: (line: string) => void,
+): Promise<number> {
+  const label = 'resource server';
+  const to = 'resource-server';
+  const wire = { to, label, publicPort: 0, privatePort, observer } as const;
+  const wiretap = await startWiretap(wire, log);
+  t.after(() => wiretap.close());
+  return wiretap.port;
+}
+
+/** One who watches and does nothing but what is given. */
+export function watching(given: Partial<Watching>): Watching {
+  return {
+    mayHoldRequest: () => false,
+    requestBody() {},
+    requestComplete: async () => undefined,
+    responseHead() {},
+    mayHoldResponse: () => false,
+    responseBody() {},
+    responseComplete: async () => undefined,
+    upgraded() {},
+    failed() {},
+    done() {},
+    ...given,
+  };
+}
+
+export type Told = {
+  request: RequestHead;
+  requestBody: Buffer;
+  response?: ResponseHead;
+  responseBody: Buffer;
+  trace?: string | undefined;
+  failure?: string;
+  /** In which order. */
+  course: string[];
+  /** Resolves when nothing more will be told. */
+  over: Promise<void>;
+};
+
+/** Writes down everything that an observer is told. */
+export function notebook(given: Partial<Watching> = {}): {
+  observer: Observer;
+  exchanges: Told[];
+  /** The exchange with this index, when it is over. */
+  finished(index: number): Promise<Told>;
+} {
+  const exchanges: Told[] = [];
+  const news = Promise.withResolvers<void>();
+  let announce = news;
+  const observer: Observer = (request) => {
+    const over = Promise.withResolvers<void>();
+    const empty = { requestBody: Buffer.alloc(0), responseBody: Buffer.alloc(0) };
+    const told: Told = { request, ...empty, course: [], over: over.promise };
+    exchanges.push(told);
+    announce.resolve();
+    announce = Promise.withResolvers<void>();
+    const end = (how: string) => {
+      told.course.push(how);
+      over.resolve();
+    };
+    return {
+      ...watching(given),
+      requestBody(chunk) {
+        told.requestBody = Buffer.concat([told.requestBody, chunk]);
+      },
+      requestComplete: async () => {
+        told.course.push('request');
+        return given.requestComplete?.();
+      },
+      responseHead(head, trace) {
+        told.course.push('head');
+        Object.assign(told, { response: head, trace });
+      },
+      responseBody(chunk) {
+        told.responseBody = Buffer.concat([told.responseBody, chunk]);
+      },
+      responseComplete: async () => {
+        told.course.push('response');
+        return given.responseComplete?.();
+      },
+      upgraded: () => end('upgraded'),
+      done: () => end('done'),
+      failed(reason) {
+        told.failure = reason;
+        end('failed');
+      },
+    };
+  };
+  return {
+    observer,
+    exchanges,
+    async finished(index) {
+      while (!exchanges[index]) await announce.promise;
+      await exchanges[index].over;
+      return exchanges[index];
+    },
+  };
+}
+
+/** Somebody's end of a connection, and everything that came there. */
+export class End {
+  readonly socket: Socket;
+  /** The other one is gone, with a proper end or without. */
+  readonly closed: Promise<void>;
+  reset = false;
+  #got = Buffer.alloc(0);
+  #arrived = Promise.withResolvers<void>();
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+    const stir = () => {
+      this.#arrived.resolve();
+      this.#arrived = Promise.withResolvers();
+    };
+    socket.on('data', (chunk) => {
+      this.#got = Buffer.concat([this.#got, chunk]);
+      stir();
+    });
+    socket.on('error', () => {
+      this.reset = true;
+    });
+    this.closed = new Promise((resolve) => {
+      for (const event of ['end', 'close']) {
+        socket.once(event, () => {
+          stir();
+          resolve();
+        });
+      }
+    });
+  }
+
+  get got(): string {
+    return this.#got.toString('latin1');
+  }
+
+  /** Resolves when this has come. */
+  async until(text: string | number): Promise<string> {
+    const came = () =>
+      typeof text === 'number' ? this.#got.length >= text : this.got.includes(text);
+    while (!came()) {
+      if (this.socket.readableEnded || this.socket.destroyed) {
+        throw new Error(`the end came before ${text}; there was: ${this.got}`);
+      }
+      await this.#arrived.promise;
+    }
+    return this.got;
+  }
+
+  say(text: string): this {
+    this.socket.write(text, 'latin1');
+    return this;
+  }
+}
+
+export function call(t: TestContext, port: number, host = '127.0.0.1'): End {
+  const socket = connect({ port, host, noDelay: true });
+  t.after(() => socket.destroy());
+  return new End(socket);
+}
