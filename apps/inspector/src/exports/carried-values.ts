@@ -2,9 +2,9 @@
  * Which values that mean something an exchange carries, and where: with this
  * the viewer follows one value through a recording.
  */
+import { decodeJwt } from '../explain/jwt.ts';
 import type { Exchange, Side } from '../recording/exchange.ts';
 import { encodeBase64url } from './base64.ts';
-import { claimsOf } from './claims-of.ts';
 import { type Place, placesOf } from './places.ts';
 import { kindOf, type ValueKind } from './value-kinds.ts';
 
@@ -28,7 +28,7 @@ export function carriedValues(exchange: Exchange): CarriedValue[] {
 
 /** What a token says inside, where it repeats something that travels by itself too. */
 function claimsIn(token: Place): CarriedValue[] {
-  return Object.entries(claimsOf(token.value) ?? {}).flatMap(([name, value]) => {
+  return Object.entries(decodeJwt(token.value)?.claims ?? {}).flatMap(([name, value]) => {
     if (typeof value !== 'string') return [];
     const at = `${token.at} > ${name}`;
     const claim: Place = { ...token, name, value, spelled: value, at, within: 'json' };

@@ -74,7 +74,7 @@ function fingerprint(text: string, at: number): number {
 
 /** What a text ends with that was shortened, such as the evidence of a rule: `"abcdefgh..."` */
 function cutMark(text: string): string {
-  return /(?:…|\.\.\.)?["\]}]*$/.exec(text.slice(-20))?.[0] ?? '';
+  return /(?: ?\.\.\.)?["\]}]*$/.exec(text.slice(-20))?.[0] ?? '';
 }
 
 /** The needle, or where the text ends before it does: its beginning. */

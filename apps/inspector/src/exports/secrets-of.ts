@@ -6,8 +6,8 @@
  * `nonce` and `jti` mark one sign-in or one token and open nothing afterwards;
  * `code_challenge` is a hash; client_id, username and `sub` say who took part.
  */
+import { decodeJwt } from '../explain/jwt.ts';
 import type { Exchange } from '../recording/exchange.ts';
-import { claimsOf } from './claims-of.ts';
 import { type Place, placesOf } from './places.ts';
 import { kindOf } from './value-kinds.ts';
 
@@ -65,9 +65,9 @@ function asSentAndAsPassedOn(exchange: Exchange): Exchange[] {
  * and its claims can still be read. Where there is none, nothing is secret.
  */
 function secretPartOf({ value, spelled, within }: Place, kind: string) {
-  const isToken = within !== 'cookie' && claimsOf(value) !== undefined;
-  if (!isToken) return { name: kind.replace(/^cookie:/, ''), value, spelled };
-  const signature = value.slice(value.lastIndexOf('.') + 1);
+  const token = within === 'cookie' ? undefined : decodeJwt(value);
+  if (!token) return { name: kind.replace(/^cookie:/, ''), value, spelled };
+  const { signature } = token;
   if (signature === '') return undefined;
   return { name: 'signature', value: signature, spelled: signature };
 }

@@ -2,7 +2,7 @@
  * Which of the values that a message carries mean something, what they are
  * called in the field's words, and which of them are secrets.
  */
-import { claimsOf } from './claims-of.ts';
+import { decodeJwt } from '../explain/jwt.ts';
 import type { Place } from './places.ts';
 
 export type ValueKind = {
@@ -63,5 +63,5 @@ export function kindOf(place: Place, places: Place[]): ValueKind | undefined {
 function kindOfToken({ value }: Place, places: Place[]): string {
   const hint = places.find(({ name }) => name === 'token_type_hint')?.value;
   if (hint === 'access_token' || hint === 'refresh_token') return hint;
-  return claimsOf(value) ? 'access_token' : 'token';
+  return decodeJwt(value) ? 'access_token' : 'token';
 }
