@@ -1,9 +1,11 @@
 /**
  * The settings of the inspector, read once. Nothing else reads `process.env`.
  */
+import { join } from 'node:path';
 import { isLoopback } from '@four-roles/protocol/loopback';
 import {
   clockFileSetting,
+  dataFolderSetting,
   originSetting,
   portOf,
   portSetting,
@@ -35,6 +37,7 @@ export function readConfig(environment = process.env) {
       AUTHORIZATION_SERVER_PORT: portSetting().default(9101).describe('9101'),
       RESOURCE_SERVER_PORT: portSetting().default(9102).describe('9102'),
       WORKER_PORT: portSetting().default(9103).describe('9103'),
+      DATA_FOLDER: dataFolderSetting(),
       CLOCK_FILE: clockFileSetting(),
     }),
     environment,
@@ -58,6 +61,6 @@ export function readConfig(environment = process.env) {
     origins,
     /** Where the roles listen. */
     ports,
-    clockFile: settings.CLOCK_FILE,
+    clockFile: settings.CLOCK_FILE ?? join(settings.DATA_FOLDER, 'clock.json'),
   };
 }

@@ -12,8 +12,8 @@
  */
 import { ada, grace } from '@four-roles/runtime/people';
 import type { Handler } from 'hono';
-import type { RoleName } from '../recording/exchange.ts';
+import type { LiveRecording } from '../recording/recording.ts';
 
-export function setup(origins: Record<RoleName, string>, run: () => string): Handler {
-  return (c) => c.json({ run: run(), origins, people: [ada, grace] });
+export function setup({ origins, state }: LiveRecording): Handler {
+  return (c) => c.json({ run: state().run, origins, people: [ada, grace] });
 }

@@ -1,0 +1,74 @@
+/**
+ * GET /api/export/:format
+ *
+ * The recording as a file: `har`, `markdown`, `mermaid`, or `page`, which is
+ * the viewer with the recording in it. `?flow=3` takes one flow of it; secrets
+ * are masked unless `?secrets=shown` says otherwise.
+ *
+ *     HTTP/1.1 200 OK
+ *     Content-Type: application/json
+ *     Content-Disposition: attachment; filename="four-roles.har"
+ */
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import type { Handler } from 'hono';
+import { z } from 'zod';
+import { toHar } from '../exports/har.ts';
+import { maskRecording } from '../exports/mask.ts';
+import { toMermaid } from '../exports/mermaid.ts';
+import type { Recording } from '../recording/exchange.ts';
+import type { LiveRecording } from '../recording/recording.ts';
+import { parsed } from '../request-input.ts';
+import type { Viewer } from '../viewer-build.ts';
+import type { KeySet } from './keys.ts';
+
+type Format = {
+  type: string;
+  extension: string;
+  write(recording: Recording, viewer: Viewer): string;
+};
+
+const formats: Record<string, Format> = {
+  har: {
+    type: 'application/json',
+    extension: 'har',
+    write: (recording) => JSON.stringify(toHar(recording), null, 2),
+  },
+  mermaid: {
+    type: 'text/vnd.mermaid; charset=utf-8',
+    extension: 'mmd',
+    write: ({ exchanges }) => toMermaid(exchanges),
+  },
+};
+
+const query = z.object({
+  flow: z.coerce.number('it is not a number').int().min(1).optional(),
+  secrets: z.literal('shown', 'it can only be shown').optional(),
+});
+
+/** @param fetchKeys the key set goes along, where it can be had: tokens are verified with it later */
+export function exported(
+  recording: LiveRecording,
+  viewer: Viewer,
+  fetchKeys: () => Promise<KeySet>,
+): Handler {
+  return async (c) => {
+    // 1. What is asked for?
+    const format = formats[c.req.param('format') ?? ''];
+    if (!format) throw new OAuthError('not_found', `Formats: ${Object.keys(formats)}.`);
+    const { flow, secrets } = parsed(query, c.req.query(), 'query');
+    const recorded = recording.toRecording(flow);
+    if (flow !== undefined && recorded.flows.length === 0) {
+      throw new OAuthError('not_found', `There is no flow ${flow} in this recording.`);
+    }
+
+    // 2. Secrets leave only on purpose.
+    const keySet = await fetchKeys().catch(() => undefined);
+    const whole = { ...recorded, ...(keySet && { keys: keySet }) };
+    const chosen = secrets === 'shown' ? whole : maskRecording(whole);
+
+    // 3. A file.
+    const name = flow === undefined ? 'four-roles' : `four-roles-flow-${flow}`;
+    c.header('Content-Disposition', `attachment; filename="${name}.${format.extension}"`);
+    return c.body(format.write(chosen, viewer), 200, { 'Content-Type': format.type });
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Starts the inspector: the wiretap in front of every role, and its own page.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { systemClock } from '@four-roles/protocol/clock';
+import { serve } from '@four-roles/runtime/serve';
+import { portOf } from '@four-roles/runtime/settings';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { keySetOf } from './endpoints/keys.ts';
+import { launcherOf } from './launcher.ts';
+import type { RoleName } from './recording/exchange.ts';
+import { createRecording } from './recording/recording.ts';
+import { readViewer } from './viewer-build.ts';
+import { startWiretap } from './wiretap/start-wiretap.ts';
+
+const { origin, port, origins, ports, clockFile } = readConfig();
+const viewer = readViewer();
+if (!viewer) {
+  console.error(
+    'The viewer has not been built: run `pnpm --filter @four-roles/inspector build`, or ' +
+      'start everything with `pnpm dev`, which builds it.',
+  );
+  process.exit(78);
+}
+
+mkdirSync(dirname(clockFile), { recursive: true, mode: 0o700 });
+const { now } = systemClock;
+const recording = createRecording({ origins, clockFile, now });
+
+const roles = Object.keys(origins) as RoleName[];
+const wiretaps = await Promise.all(
+  roles.map((to) => {
+    const label = to.replace('-', ' ');
+    const publicPort = portOf(origins[to]);
+    const wire = { to, label, publicPort, privatePort: ports[to] };
+    return startWiretap({ ...wire, observer: recording.observer }).catch((error) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      const setting = `${to.toUpperCase().replace('-', '_')}_ORIGIN`;
+      console.error(`Port ${publicPort} is taken. Set ${setting} to move the ${label}.`);
+      process.exit(1);
+    });
+  }),
+);
+
+// A stream of events never ends by itself, and whoever waits for a held message waits long.
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop.abort();
+    for (const wiretap of wiretaps) wiretap.close();
+  });
+}
+
+const issuer = origins['authorization-server'];
+const app = createApp({
+  origin,
+  recording,
+  viewer,
+  fetchKeys: keySetOf(issuer, ports['authorization-server']),
+  launcher: launcherOf(process),
+  stopping: stop.signal,
+});
+serve(app, { role: 'inspector', port, portSetting: 'INSPECTOR_ORIGIN' });
