@@ -1,6 +1,12 @@
 /** What passes between the browser and the client. */
 import type { Message } from './message.ts';
-import { asked, isRedirect, isRefusal, type MessageTable } from './message-row.ts';
+import {
+  asked,
+  isRedirect,
+  isRefusal,
+  type MessageTable,
+  methodAndPath,
+} from './message-row.ts';
 
 const toLogin = asked('GET HEAD', /^\/login$/);
 const toCallback = asked('any', /^\/callback$/);
@@ -45,7 +51,7 @@ export const clientMessages: MessageTable = {
     {
       kind: 'page-request',
       name: 'page request',
-      detail: (m) => `: ${m.method} ${m.path}`,
+      detail: (m) => `: ${methodAndPath(m)}`,
       says: 'The browser asks the client for a page, with its cookie and without any token.',
       when: () => true,
     },

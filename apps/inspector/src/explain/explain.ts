@@ -40,7 +40,7 @@ export type Place =
   | 'status';
 
 /** Of two tables that know a name, the later one counts. */
-const tables: Record<Place, Explanations> = {
+export const explanations: Record<Place, Explanations> = {
   query: {
     ...apiMembers,
     ...pageParameters,
@@ -86,7 +86,7 @@ export function explain(
   name: string,
   value?: string,
 ): Explanation | undefined {
-  const table = tables[place];
+  const table = explanations[place];
   for (const key of keysOf(place, name, value)) {
     if (Object.hasOwn(table, key)) return table[key];
   }

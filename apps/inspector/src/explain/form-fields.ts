@@ -22,11 +22,6 @@ export const formFields: Explanations = {
     stops: 'A changed request, or a page made for another person, would be agreed to.',
     spec: 'RFC 6749, section 10.12',
   },
-  scope: {
-    what: 'A scope whose box the person left ticked; one field for each.',
-    why: 'The person may grant less than the client asked for.',
-    spec: 'RFC 6749, section 3.3',
-  },
   decision: {
     what: 'Which button was pressed: allow, deny or sign-out.',
     why: 'Without it there is no code, and no session ends.',

@@ -36,3 +36,8 @@ export function isRefusal({ status }: Message): boolean {
 export function errorOf({ json, status }: Message): string {
   return typeof json.error === 'string' ? json.error : String(status);
 }
+
+/** Method and path; what is long in the path, such as the name of a payment, is cut. */
+export function methodAndPath({ method, path }: Message): string {
+  return `${method} ${path.replace(/([^/]{12})[^/]{8,}/g, '$1\u2026')}`;
+}

@@ -6,6 +6,7 @@ import {
   isRedirect,
   isRefusal,
   type MessageTable,
+  methodAndPath,
 } from './message-row.ts';
 
 const toRuns = asked('any', /^\/runs$/);
@@ -99,7 +100,7 @@ export const lastMessages: MessageTable = {
     {
       kind: 'page-request',
       name: 'page request',
-      detail: (m) => `: ${m.method} ${m.path}`,
+      detail: (m) => `: ${methodAndPath(m)}`,
       says: 'Somebody asks for a page of this role.',
       when: () => true,
     },

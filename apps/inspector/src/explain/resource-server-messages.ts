@@ -1,6 +1,12 @@
 /** What passes between a client and the resource server. */
 import { headerOf, type Message } from './message.ts';
-import { asked, errorOf, isRefusal, type MessageTable } from './message-row.ts';
+import {
+  asked,
+  errorOf,
+  isRefusal,
+  type MessageTable,
+  methodAndPath,
+} from './message-row.ts';
 
 const toUserinfo = asked('any', /^\/user\/userinfo$/);
 const toMetadata = asked('any', /^\/\.well-known\/oauth-protected-resource/);
@@ -32,7 +38,7 @@ export const resourceServerMessages: MessageTable = {
     {
       kind: 'protected-resource-request',
       name: 'protected resource request',
-      detail: (m) => `: ${m.method} ${m.path}`,
+      detail: (m) => `: ${methodAndPath(m)}`,
       spec: 'RFC 6750, section 2.1',
       says: 'A client calls the API and shows its access token.',
       when: toResource,
