@@ -1,5 +1,6 @@
 /** How somebody looks at the recording; and the value that they follow through it. */
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
+import type { Filter } from './diagram/rows.ts';
 
 export type Settings = {
   /** Secrets are masked until somebody asks to see them. */
@@ -10,6 +11,7 @@ export type Settings = {
   presenter: boolean;
   /** The diagram as a table. */
   table: boolean;
+  filter: Omit<Filter, 'noise'>;
   /** Assets, health checks, dev reload. */
   showNoise: boolean;
   /** `system`: as the browser prefers. */
@@ -27,6 +29,7 @@ const initially: Settings = {
   lens: false,
   presenter: false,
   table: false,
+  filter: { text: '' },
   showNoise: false,
   theme: 'system',
   startPage: 'auto',

@@ -40,6 +40,9 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
     estimateSize: (at) => (rows[at]?.type === 'flow' ? sizes.flow : sizes.message),
     getItemKey: (at) => rows[at]!.key,
     overscan: 6,
+    // The last one stands clear of the edge.
+    paddingEnd: 24,
+    scrollPaddingEnd: 24,
   });
   const { missed, scrolled, toNewest } = useFollowNewest(list, made);
 
@@ -104,6 +107,7 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
           })}
         </div>
       </div>
+      {rows.length === 0 && <p className="nothing">No message is like that.</p>}
       {missed > 0 && (
         <button type="button" className="button main missed" onClick={toNewest}>
           {missed === 1 ? '1 new message' : `${missed} new messages`} ↓

@@ -76,9 +76,9 @@ function hasAnswer({ response, failure }: Exchange): boolean {
   return response !== undefined || failure !== undefined;
 }
 
-/** What has not ended, ends last. */
-function ends(exchange: Exchange): number {
-  return exchange.finishedAt ?? Number.POSITIVE_INFINITY;
+/** What has not ended, ends last; what failed at once, when it began. */
+function ends({ startedAt, finishedAt, failure }: Exchange): number {
+  return finishedAt ?? (failure === undefined ? Number.POSITIVE_INFINITY : startedAt);
 }
 
 function byEnd(a: Exchange, b: Exchange): number {

@@ -18,11 +18,11 @@ export type FlowRow = {
 export type Row = FlowRow | MessageRow;
 
 export type Filter = {
-  flow?: number;
+  flow?: number | undefined;
   /** Sender or receiver. */
-  party?: Party;
+  party?: Party | undefined;
   /** Of message: see explain/name-message.ts. */
-  kind?: string;
+  kind?: string | undefined;
   /** Anywhere in the message, in any case. */
   text: string;
   noise: boolean;

@@ -7,10 +7,9 @@ import { MessageTable } from '../table/message-table.tsx';
 import { Announcer } from './announcer.tsx';
 import { carriersOf } from './carriers.ts';
 import { Diagram } from './diagram.tsx';
-import { Filters } from './filters.tsx';
 import { messageKey } from './flow-rows.ts';
 import { lanesOf } from './parties.ts';
-import { createRowMaker, type Filter, type Row } from './rows.ts';
+import { createRowMaker, type Row } from './rows.ts';
 import { useShortcuts } from './shortcuts.ts';
 
 /** Rows that page up and page down skip. */
@@ -21,12 +20,11 @@ export function Timeline() {
   const { settings } = useSettings();
   const { followed } = useFollowed();
   const selection = useSelection();
-  const [filter, setFilter] = useState<Omit<Filter, 'noise'>>({ text: '' });
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [cursor, setCursor] = useState<string>();
   const [makeRows] = useState(createRowMaker);
 
-  const wanted = useDeferredValue(filter);
+  const wanted = useDeferredValue(settings.filter);
   const { flows, held } = state;
   const noise = settings.showNoise;
   const made = useMemo(
@@ -84,9 +82,6 @@ export function Timeline() {
 
   return (
     <section className="timeline" aria-label="Messages">
-      {!settings.presenter && (
-        <Filters filter={filter} change={setFilter} shown={made.messages.length} />
-      )}
       {settings.table ? (
         <MessageTable messages={made.messages} flows={flows} opened={opened} />
       ) : (

@@ -45,7 +45,7 @@ export function StartPage() {
           </button>
           <ResetButton />
         </div>
-        <h3>Sign in as</h3>
+        <h3>People with an account at Acorn</h3>
         <ul className="people">
           {setup.people.map((person) => (
             <li key={person.username}>
@@ -54,7 +54,7 @@ export function StartPage() {
                 className="button large"
                 onClick={() => signIn(person.username)}
               >
-                {person.name}
+                Sign in as {person.name}
               </button>
               <Credentials person={person} />
             </li>
