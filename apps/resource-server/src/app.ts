@@ -2,7 +2,7 @@
  * The resource server: which request is answered by which file.
  */
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
-import type { Clock } from '@four-roles/protocol/clock';
+import { type Clock, steadyClock } from '@four-roles/protocol/clock';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
@@ -64,9 +64,11 @@ export function createApp(options: AppOptions): Hono {
   const { fetch = globalThis.fetch, log = console.error } = options;
 
   const authorizationServer = authorizationServerOf(issuer, clock, fetch);
-  const keys = keySetOf(authorizationServer, clock);
+  // How old an answer is: a clock that is set back does not make it younger.
+  const age = steadyClock(clock);
+  const keys = keySetOf(authorizationServer, age);
   const credentials = options.introspectionCredentials;
-  const isActive = credentials && introspection(authorizationServer, credentials, clock);
+  const isActive = credentials && introspection(authorizationServer, credentials, age);
   const judge = judgeTokens(issuer, keys, verifiedTokens(clock), isActive, clock);
   const admit = admission(origin, judge);
 

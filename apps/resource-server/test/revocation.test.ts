@@ -43,6 +43,18 @@ test('an answer counts for five seconds, and this server says who asks', async (
   assert.equal(introspections(acorn), 2);
 });
 
+test('a clock that is set back keeps no answer for longer', async () => {
+  const acorn = startAcorn({ introspection: true });
+  acorn.clock.advance(300);
+  const token = acorn.token({ exp: Math.floor(acorn.clock.now() / 1000) + 600 });
+  assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
+  acorn.authorizationServer.revoked.add(token);
+  acorn.clock.advance(-5);
+  assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
+  acorn.clock.advance(5.001);
+  assert.equal((await acorn.call('/user/userinfo', token)).status, 401);
+});
+
 test('requests that come at the same time share one question', async () => {
   const acorn = startAcorn({ introspection: true });
   const token = acorn.token();

@@ -83,6 +83,23 @@ function parseState(content: string): ClockState | undefined {
   }
 }
 
+/**
+ * Counts the time that passes on another clock, and is never set back with it:
+ * for how old something is, not for what time it is.
+ */
+export function steadyClock(clock: Clock): Clock {
+  let seen = clock.now();
+  let steady = seen;
+  return {
+    now() {
+      const now = clock.now();
+      steady += Math.max(0, now - seen);
+      seen = now;
+      return steady;
+    },
+  };
+}
+
 /** Whole seconds since the epoch: the NumericDate of `iat` and `exp`. */
 export function seconds(clock: Clock): number {
   return Math.floor(clock.now() / 1000);

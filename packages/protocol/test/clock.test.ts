@@ -8,6 +8,7 @@ import {
   manualClock,
   seconds,
   sharedClock,
+  steadyClock,
   systemClock,
   writeClock,
 } from '../src/clock.ts';
@@ -17,6 +18,17 @@ test('a manual clock moves when it is told to', () => {
   assert.equal(seconds(clock), 1000);
   clock.advance(61);
   assert.equal(seconds(clock), 1061);
+});
+
+test('a steady clock is not set back with the one that it follows', () => {
+  const clock = manualClock(1000);
+  const steady = steadyClock(clock);
+  const passed: number[] = [];
+  for (const seconds of [5, -3600, 0, 5]) {
+    clock.advance(seconds);
+    passed.push((steady.now() - 1000) / 1000);
+  }
+  assert.deepEqual(passed, [5, 5, 5, 10]);
 });
 
 /** A shared clock that follows a file of its own. */
