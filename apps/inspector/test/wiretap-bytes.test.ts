@@ -12,7 +12,9 @@ const lines = (...each: string[]) => `${each.join('\r\n')}\r\n\r\n`;
 const get = lines('GET / HTTP/1.1', 'Host: localhost:9002');
 const answer = (...fields: string[]) => lines('HTTP/1.1 200 OK', ...fields);
 const random = (size: number) => randomBytes(size).toString('latin1');
-const everyByte = Buffer.from(Array.from({ length: 256 }, (_, i) => i)).toString('latin1');
+const everyByte = Buffer.from(Array.from({ length: 256 }, (_, i) => i)).toString(
+  'latin1',
+);
 
 type Seen = { byRole: string; byCaller: string };
 
@@ -48,7 +50,11 @@ async function exchange(
   return { byRole: await byRole.promise, byCaller: caller.got };
 }
 
-function sameBytes(title: string, requests: string | string[], answers: string | string[]) {
+function sameBytes(
+  title: string,
+  requests: string | string[],
+  answers: string | string[],
+) {
   test(title, soon, async (t) => {
     const directly = await exchange(t, [requests].flat(), [answers].flat(), false);
     const through = await exchange(t, [requests].flat(), [answers].flat(), true);
@@ -65,12 +71,26 @@ function sameBytes(title: string, requests: string | string[], answers: string |
 sameBytes('A request and an answer with few fields', get, answer('Content-Length: 0'));
 sameBytes(
   'Order, case and repetitions of fields',
-  lines('GET /a?b=%20&c HTTP/1.1', 'hOST: x', 'X-A: 1', 'x-b: 2', 'X-A: 3', 'cookie: a', 'Cookie: b'),
+  lines(
+    'GET /a?b=%20&c HTTP/1.1',
+    'hOST: x',
+    'X-A: 1',
+    'x-b: 2',
+    'X-A: 3',
+    'cookie: a',
+    'Cookie: b',
+  ),
   `${answer('set-cookie: a=1', 'X-Z: 1', 'Set-Cookie: b=2', 'DATE: now', 'x-z: 2', 'content-LENGTH: 2')}ok`,
 );
 sameBytes(
   'Fields of the connection',
-  lines('GET / HTTP/1.1', 'Host: x', 'Connection: keep-alive, X-Hop', 'Keep-Alive: 300', 'X-Hop: 1'),
+  lines(
+    'GET / HTTP/1.1',
+    'Host: x',
+    'Connection: keep-alive, X-Hop',
+    'Keep-Alive: 300',
+    'X-Hop: 1',
+  ),
   answer('Connection: keep-alive', 'Keep-Alive: timeout=5', 'Content-Length: 0'),
 );
 sameBytes(
@@ -79,21 +99,47 @@ sameBytes(
   `${answer('Content-Length: 2', 'Connection: close')}ok`,
 );
 sameBytes('A request without Host', lines('GET / HTTP/1.1'), answer('Content-Length: 0'));
-sameBytes('An absolute target', lines('GET http://x/y HTTP/1.1', 'Host: x'), answer('Content-Length: 0'));
-sameBytes('OPTIONS *', lines('OPTIONS * HTTP/1.1', 'Host: x'), answer('Content-Length: 0'));
+sameBytes(
+  'An absolute target',
+  lines('GET http://x/y HTTP/1.1', 'Host: x'),
+  answer('Content-Length: 0'),
+);
+sameBytes(
+  'OPTIONS *',
+  lines('OPTIONS * HTTP/1.1', 'Host: x'),
+  answer('Content-Length: 0'),
+);
 sameBytes(
   'A redirect with several cookies is not followed',
   get,
-  lines('HTTP/1.1 303 See Other', 'Location: http://localhost:9/elsewhere', 'Set-Cookie: a=1; Path=/', 'Set-Cookie: b=2', 'Content-Length: 0'),
+  lines(
+    'HTTP/1.1 303 See Other',
+    'Location: http://localhost:9/elsewhere',
+    'Set-Cookie: a=1; Path=/',
+    'Set-Cookie: b=2',
+    'Content-Length: 0',
+  ),
 );
-sameBytes('A reason of its own', get, lines('HTTP/1.1 299 Quite Fine, Thanks', 'Content-Length: 0'));
+sameBytes(
+  'A reason of its own',
+  get,
+  lines('HTTP/1.1 299 Quite Fine, Thanks', 'Content-Length: 0'),
+);
 sameBytes('No reason at all', get, lines('HTTP/1.1 404 ', 'Content-Length: 0'));
 sameBytes(
   'Field values beyond ASCII',
   lines('GET / HTTP/1.1', 'Host: x', 'X-Name: \xc3\xa4\xff'),
-  answer('Content-Length: 0', 'Content-Disposition: attachment; filename=\xc3\xa4.txt', 'X-Name: \xe4'),
+  answer(
+    'Content-Length: 0',
+    'Content-Disposition: attachment; filename=\xc3\xa4.txt',
+    'X-Name: \xe4',
+  ),
 );
-sameBytes('Fields of 40 KB', get, answer('Content-Length: 0', `X-Long: ${'x'.repeat(40_000)}`));
+sameBytes(
+  'Fields of 40 KB',
+  get,
+  answer('Content-Length: 0', `X-Long: ${'x'.repeat(40_000)}`),
+);
 sameBytes(
   'Three thousand fields',
   get,
@@ -118,7 +164,11 @@ sameBytes(
   get,
   `${answer('Trailer: X-Sum', 'Transfer-Encoding: chunked')}5\r\nhello\r\n0\r\nX-Sum: 1\r\nx-sum: 2\r\n\r\n`,
 );
-sameBytes('A body that ends with the connection', get, `${answer('Content-Type: text/plain')}until the end`);
+sameBytes(
+  'A body that ends with the connection',
+  get,
+  `${answer('Content-Type: text/plain')}until the end`,
+);
 sameBytes(
   'HEAD, with the length that GET would have',
   lines('HEAD / HTTP/1.1', 'Host: x'),
@@ -130,7 +180,11 @@ sameBytes(
   answer('Transfer-Encoding: chunked'),
 );
 sameBytes('204 without a length', get, lines('HTTP/1.1 204 No Content', 'X: y'));
-sameBytes('304 with a length', get, lines('HTTP/1.1 304 Not Modified', 'Content-Length: 99'));
+sameBytes(
+  '304 with a length',
+  get,
+  lines('HTTP/1.1 304 Not Modified', 'Content-Length: 99'),
+);
 sameBytes(
   'A form is posted',
   `${lines('POST /token HTTP/1.1', 'Host: x', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 7')}a=1&b=2`,

@@ -5,7 +5,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { TestContext } from 'node:test';
-import type { Observer, RequestHead, ResponseHead, Watching } from '../src/wiretap/observer.ts';
+import type {
+  Observer,
+  RequestHead,
+  ResponseHead,
+  Watching,
+} from '../src/wiretap/observer.ts';
 import { startWiretap } from '../src/wiretap/start-wiretap.ts';
 
 export const soon = { timeout: 10_000 };
@@ -150,7 +155,7 @@ export class End {
       this.#arrived.resolve();
       this.#arrived = Promise.withResolvers();
     };
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       this.#got = Buffer.concat([this.#got, chunk]);
       stir();
     });

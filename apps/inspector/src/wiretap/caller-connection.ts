@@ -11,8 +11,8 @@ import {
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { RoleName } from '../recording/exchange.ts';
+import { sendHead } from './exact-message.ts';
 import type { Observer, RequestHead } from './observer.ts';
-import { sayExactly } from './raw-headers.ts';
 
 /** Where requests come from and go to. */
 export type Wire = {
@@ -78,7 +78,7 @@ export class CallerConnection {
       maxHeaderSize,
     });
     request.maxHeadersCount = 0;
-    sayExactly(request, `${method} ${target} HTTP/${httpVersion}`, headers);
+    sendHead(request, `${method} ${target} HTTP/${httpVersion}`, headers);
     return request;
   }
 }

@@ -4,6 +4,7 @@
  * other, and the connection ends with it.
  */
 import { type IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { awaitAnswer } from './await-answer.ts';
 import type { CallerConnection } from './caller-connection.ts';
@@ -13,7 +14,11 @@ import { headOf, sendAnswer } from './send-answer.ts';
 
 /** Nothing else is: HTTP/2 without TLS, which some clients offer, stays HTTP/1.1. */
 export function isUpgrade({ headers }: IncomingMessage): boolean {
-  const { upgrade, 'content-length': length = '0', 'transfer-encoding': coding } = headers;
+  const {
+    upgrade,
+    'content-length': length = '0',
+    'transfer-encoding': coding,
+  } = headers;
   return upgrade?.toLowerCase() === 'websocket' && length === '0' && !coding;
 }
 
@@ -45,6 +50,7 @@ export function passUpgrade(
     });
     toRole.end();
     watching.requestComplete();
+    const stopWatching = whenHungUp(socket, () => socket.destroy());
 
     const outcome = await Promise.race([agreement, answer]);
     if (!Array.isArray(outcome)) {
@@ -56,12 +62,22 @@ export function passUpgrade(
     watching.responseHead(head, trace);
     watching.upgraded();
     response.detachSocket(socket);
+    stopWatching();
     socket.write(
       headText(`HTTP/1.1 ${head.status} ${head.reason}`, head.headers),
       'latin1',
     );
     join(socket, early, roleSocket, roleHead);
   });
+}
+
+/** Nobody reads yet, and who does not read hears nothing of the end. */
+function whenHungUp(socket: Socket, hungUp: () => void): () => void {
+  const look = () => {
+    if (socket.readableLength === 0) socket.read();
+  };
+  socket.on('readable', look).once('end', hungUp);
+  return () => void socket.off('readable', look).off('end', hungUp);
 }
 
 /** Whatever one end says, the other hears, until either is gone. */

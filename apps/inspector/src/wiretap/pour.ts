@@ -3,6 +3,7 @@
  * message may be held.
  */
 import type { IncomingMessage, OutgoingMessage } from 'node:http';
+import { sendPiece } from './exact-message.ts';
 import { inPairs } from './raw-headers.ts';
 
 /** Bytes. A longer message streams, and cannot be held. */
@@ -27,7 +28,7 @@ export function pour(
     const goOn = () => void from.resume();
     from.on('data', (chunk: Buffer) => {
       seen(chunk);
-      if (to.write(chunk)) return;
+      if (sendPiece(to, chunk)) return;
       from.pause();
       to.once('drain', goOn);
     });

@@ -1,7 +1,6 @@
 /**
  * Header fields as they crossed the wire: order, case and repetitions kept.
  */
-import type { OutgoingMessage } from 'node:http';
 import type { RawHeaders } from '../recording/exchange.ts';
 
 /** @param flat name, value, name, value: what node:http calls raw */
@@ -22,20 +21,4 @@ export function isNamed(name: string): (field: RawHeaders[number]) => boolean {
 export function headText(startLine: string, headers: RawHeaders): string {
   const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`);
   return `${startLine}\r\n${fields.join('')}\r\n`;
-}
-
-/**
- * Put the head of a message in the very words in which it came.
- *
- * node:http has worked out by then, from the same fields, how the body is
- * framed and whether the connection stays; but it says HTTP/1.1 even to whom
- * speaks 1.0, and reads a Content-Disposition in UTF-8 as something else. For
- * its text there is only this member, which has no public name.
- */
-export function sayExactly(
-  message: OutgoingMessage,
-  startLine: string,
-  headers: RawHeaders,
-): void {
-  (message as unknown as { _header: string })._header = headText(startLine, headers);
 }

@@ -1,12 +1,13 @@
 /** The second half of an exchange: the role's answer goes to the caller. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { editResponse, type ResponseToSend } from './edited-message.ts';
+import { sendHead, sendPiece } from './exact-message.ts';
 import { hold, unlessGone } from './keep-waiting.ts';
 import type { ResponseHead } from './observer.ts';
 import type { Passage } from './passage.ts';
 import { Dropped, sendable } from './passing-failure.ts';
 import { addTrailers, pour, readWhole } from './pour.ts';
-import { inPairs, isNamed, sayExactly } from './raw-headers.ts';
+import { inPairs, isNamed } from './raw-headers.ts';
 
 /** In which a role says, in development, which of its rules it tried. */
 const isTrace = isNamed('four-roles-trace');
@@ -55,8 +56,8 @@ async function readAndHold(
   const edit = await hold(watching.responseComplete(), gone);
   if (edit === 'drop') throw new Dropped();
   const changed = edit ? editResponse(asItCame, edit, request.method) : asItCame;
-  sendable(() => writeHead(response, answer, changed));
-  for (const chunk of changed.chunks) response.write(chunk);
+  sendable(() => answerWith(response, answer, changed));
+  for (const chunk of changed.chunks) sendPiece(response, chunk);
   addTrailers(answer, response);
 }
 
@@ -65,9 +66,8 @@ async function stream(
   answer: IncomingMessage,
   message: ResponseToSend,
 ): Promise<void> {
-  writeHead(response, answer, message);
-  response.flushHeaders();
-  for (const chunk of message.chunks) response.write(chunk);
+  answerWith(response, answer, message);
+  for (const chunk of message.chunks) sendPiece(response, chunk);
   try {
     await pour(answer, response, (chunk) => watching.responseBody(chunk));
   } catch (error) {
@@ -81,7 +81,7 @@ async function stream(
   watching.responseComplete();
 }
 
-function writeHead(
+function answerWith(
   response: ServerResponse,
   { httpVersion }: IncomingMessage,
   { status, reason, headers }: ResponseHead,
@@ -91,5 +91,5 @@ function writeHead(
     response.removeHeader(name);
   }
   response.writeHead(status, reason, headers.flat());
-  sayExactly(response, `HTTP/${httpVersion} ${status} ${reason}`, headers);
+  sendHead(response, `HTTP/${httpVersion} ${status} ${reason}`, headers);
 }

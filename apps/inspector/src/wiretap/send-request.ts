@@ -1,6 +1,7 @@
 /** The first half of an exchange: the caller's request goes to the role. */
 import { awaitAnswer, type Sent } from './await-answer.ts';
 import { editRequest, type RequestToSend } from './edited-message.ts';
+import { sendPiece } from './exact-message.ts';
 import { hold } from './keep-waiting.ts';
 import type { Passage } from './passage.ts';
 import { Dropped, sendable } from './passing-failure.ts';
@@ -36,7 +37,7 @@ async function readAndHold(passage: Passage, message: RequestToSend): Promise<Se
     return { ...changed, toRole: connection.openRequest(changed, request.httpVersion) };
   });
   const sent = awaitAnswer(toRole, passage, continued);
-  for (const chunk of head.chunks) toRole.write(chunk);
+  for (const chunk of head.chunks) sendPiece(toRole, chunk);
   if (!whole) return stream(passage, sent);
   addTrailers(request, toRole);
   toRole.end();
@@ -45,7 +46,6 @@ async function readAndHold(passage: Passage, message: RequestToSend): Promise<Se
 
 function stream({ request, watching }: Passage, sent: Sent): Sent {
   const { toRole } = sent;
-  toRole.flushHeaders();
   pour(request, toRole, (chunk) => watching.requestBody(chunk)).then(
     () => {
       toRole.end();
