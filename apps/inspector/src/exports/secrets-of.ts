@@ -28,7 +28,7 @@ export function secretsOf(exchanges: Exchange[]): Secret[] {
     for (const place of places) {
       const kind = kindOf(place, places);
       const secretPart = kind?.secret && secretPartOf(place, kind.kind);
-      if (!secretPart) continue;
+      if (!secretPart || isPlaceholder(secretPart.value)) continue;
       const { name, value, spelled } = secretPart;
       const found = { ...place, value, spelled };
       const secret = secrets.get(value);
@@ -43,6 +43,11 @@ export function secretsOf(exchanges: Exchange[]): Secret[] {
     }
   }
   return [...secrets.values()];
+}
+
+/** Of a recording that was masked before. */
+function isPlaceholder(value: string): boolean {
+  return /^MASKED-[\w-]+-\d+$/.test(value);
 }
 
 /** What somebody changed in the wire was there too, before it was changed. */
