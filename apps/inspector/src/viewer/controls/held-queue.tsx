@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react';
 import { nameMessage } from '../../explain/name-message.ts';
 import type { ControlState, Exchange, Held } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
+import { partyNames } from '../diagram/parties.ts';
 import { attempt } from '../notice.tsx';
 import { openMessage } from '../selection.ts';
 import { duration } from './duration.ts';
-import { roleNames } from './role-names.ts';
 import { useNow } from './use-now.ts';
 
 type Props = {
@@ -42,8 +42,8 @@ function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'
   const name = nameMessage(exchange)[side]?.name ?? 'a message';
   const where =
     side === 'request'
-      ? `before it reaches the ${roleNames[exchange.to]}`
-      : `on its way back to the ${roleNames[exchange.from]}`;
+      ? `before it reaches ${partyNames[exchange.to].name}`
+      : `on its way back to ${partyNames[exchange.from].name}`;
   return (
     <li>
       <button

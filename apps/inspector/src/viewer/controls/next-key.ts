@@ -10,8 +10,8 @@ export type PressedKey = Pick<
 /** Where space presses, folds or scrolls something already. */
 const pressable = ['BUTTON', 'A', 'SUMMARY'];
 const fields = ['INPUT', 'SELECT', 'TEXTAREA'];
-/** Where an arrow goes to the next row already. */
-const arrowRoles = ['tab', 'option', 'row', 'menuitem', 'treeitem', 'slider'];
+/** Where an arrow goes to the next one already. */
+const arrowRoles = ['tab', 'radio', 'option', 'slider'];
 
 export function isNextKey(pressed: PressedKey): boolean {
   const { key, on } = pressed;
@@ -21,8 +21,9 @@ export function isNextKey(pressed: PressedKey): boolean {
   }
   if (!on) return true;
   if (on.editable || fields.includes(on.tag)) return false;
-  if (on.role && arrowRoles.includes(on.role)) return false;
-  return key === 'ArrowRight' || (!pressable.includes(on.tag) && on.role !== 'button');
+  return key === 'ArrowRight'
+    ? !arrowRoles.includes(on.role ?? '')
+    : !pressable.includes(on.tag) && on.role !== 'button';
 }
 
 export function readKey(event: KeyboardEvent): PressedKey {

@@ -1,0 +1,44 @@
+/** What was expected beside what was received; where they differ is marked. */
+import { differences, type Piece } from './differences.ts';
+import { useMask } from './use-mask.ts';
+
+type Props = { expected?: string | undefined; received?: string | undefined };
+
+export function Evidence({ expected, received }: Props) {
+  const mask = useMask();
+  if (expected === undefined && received === undefined) return null;
+  const [left, right] = differences(mask.text(expected ?? ''), mask.text(received ?? ''));
+  return (
+    <dl className="evidence">
+      <div>
+        <dt>expected</dt>
+        <dd>{expected === undefined ? 'not said' : <Marked pieces={left} />}</dd>
+      </div>
+      <div>
+        <dt>received</dt>
+        <dd>{received === undefined ? 'nothing' : <Marked pieces={right} />}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Marked({ pieces }: { pieces: Piece[] }) {
+  return (
+    <code>
+      {pieces.map(({ text, differs }) =>
+        differs ? <mark key={text}>{text}</mark> : text,
+      )}
+    </code>
+  );
+}
+
+/** Evidence travels as JSON: a string is shown without its quotes. */
+export function readable(json: string | undefined): string | undefined {
+  if (json === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'string' ? value : json;
+  } catch {
+    return json;
+  }
+}

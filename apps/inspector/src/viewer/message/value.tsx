@@ -1,0 +1,68 @@
+/**
+ * A value that can be followed: point at it, or press the button behind it, and
+ * every message that carries it is marked.
+ */
+import { useState } from 'react';
+import { useFollowed } from '../settings.tsx';
+import { useRecording } from '../store.ts';
+import { useOpened } from './opened.ts';
+import { Travels } from './travels.tsx';
+import { useMask } from './use-mask.ts';
+import { placesOf } from './value-places.ts';
+
+export function Value({ value }: { value: string }) {
+  const { exchange } = useOpened();
+  const { byId } = useRecording();
+  const { followed, follow } = useFollowed();
+  const [pinned, setPinned] = useState(false);
+  const mask = useMask();
+  const places = placesOf(value, byId);
+  const elsewhere = new Set(places.map((place) => place.exchange));
+  elsewhere.delete(exchange.id);
+  const text = <Text text={mask.text(value)} />;
+  if (elsewhere.size === 0) return text;
+  const toggle = () => {
+    setPinned(!pinned);
+    follow(pinned ? undefined : value);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button does the same by keyboard */}
+      <span
+        className="value"
+        data-followed={followed === value || undefined}
+        onMouseEnter={() => follow(value)}
+        onMouseLeave={() => !pinned && follow(undefined)}
+      >
+        {text}
+      </span>{' '}
+      <button
+        type="button"
+        className="button quiet follow"
+        aria-expanded={pinned}
+        onFocus={() => follow(value)}
+        onBlur={() => !pinned && follow(undefined)}
+        onClick={toggle}
+      >
+        in {elsewhere.size} other {elsewhere.size === 1 ? 'exchange' : 'exchanges'}
+      </button>
+      {pinned && <Travels places={places} />}
+    </>
+  );
+}
+
+/** Values longer than this, in characters, unfold. */
+const longest = 240;
+
+function Text({ text }: { text: string }) {
+  if (text === '') return <span className="soft">(empty)</span>;
+  if (text.length <= longest) return <code>{text}</code>;
+  return (
+    <details className="long-value">
+      <summary>
+        <code>{text.slice(0, longest / 3)}</code>… {text.length} characters
+      </summary>
+      <code>{text}</code>
+    </details>
+  );
+}
