@@ -63,6 +63,8 @@ export type Exchange = {
   finishedAt?: number;
   /** For how many of these milliseconds it was held in the wire. */
   heldFor: number;
+  /** By how many milliseconds the roles' clocks differed from the machine's when it began. */
+  movedBy?: number;
   request: RecordedRequest;
   /** Missing while nothing has come back. */
   response?: RecordedResponse;
