@@ -38,3 +38,26 @@ export function exchange(sketch: Sketch): Exchange {
 function text(content: string): Body {
   return { text: content, encoding: 'utf-8', size: content.length };
 }
+
+export type Example = { from: Sketch; expected: string[] };
+
+type Rest = Pick<Sketch, 'form' | 'headers' | 'json' | 'answerHeaders'> & {
+  location?: string;
+};
+
+/** @param expected the names of the request and of the response */
+type OfRole = (
+  request: string,
+  status: number,
+  expected: [string, string],
+  rest?: Rest,
+) => Example;
+
+/** Examples of the messages of one role. */
+export function exampleOf(to: Sketch['to']): OfRole {
+  return (request, status, expected, { location, ...rest } = {}) => {
+    const redirect: RawHeaders = location ? [['location', location]] : [];
+    const answerHeaders = [...redirect, ...(rest.answerHeaders ?? [])];
+    return { from: { ...{ to, request, status }, ...rest, answerHeaders }, expected };
+  };
+}

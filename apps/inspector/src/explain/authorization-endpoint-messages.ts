@@ -62,7 +62,7 @@ export const authorizationEndpointMessages: MessageTable = {
     },
     {
       kind: 'disconnect-app',
-      name: 'disconnecting of an app',
+      name: 'withdrawal of consent',
       says: 'The person takes back what they allowed: the tokens of that app end.',
       when: toDisconnect,
     },
@@ -102,7 +102,7 @@ export const authorizationEndpointMessages: MessageTable = {
       name: 'signed in, back to the authorization request',
       spec: 'RFC 9700, section 4.12',
       says: 'The password was right: the browser gets a session cookie, and goes on with a GET that leaves the password behind.',
-      when: leadsTo('/authorize'),
+      when: (m) => toLogin(m) && leadsTo('/authorize')(m),
     },
     {
       kind: 'signed-in',
@@ -137,7 +137,7 @@ export const authorizationEndpointMessages: MessageTable = {
       name: 'consent page',
       spec: 'OpenID Connect Core 1.0, section 3.1.2.4',
       says: 'The person is asked: may this client do these things in your name?',
-      when: toAuthorize,
+      when: (m) => toAuthorize(m) && !isRedirect(m),
     },
     {
       kind: 'signed-out',

@@ -11,7 +11,12 @@ import { authorizationEndpointMessages } from './authorization-endpoint-messages
 import { clientMessages } from './client-messages.ts';
 import { type Message, readMessage } from './message.ts';
 import type { MessageRow, MessageTable } from './message-row.ts';
-import { firstMessages, lastMessages, workerMessages } from './other-messages.ts';
+import {
+  firstMessages,
+  lastMessages,
+  noiseMessages,
+  workerMessages,
+} from './other-messages.ts';
 import { resourceServerMessages } from './resource-server-messages.ts';
 import { tokenEndpointMessages } from './token-endpoint-messages.ts';
 
@@ -35,7 +40,7 @@ const rowsOf: Record<RoleName, MessageTable> = {
 
 /** The rows that hold for every role stand before and after its own. */
 function rowsFor(...own: MessageTable[]): MessageTable {
-  const tables = [firstMessages, ...own, lastMessages];
+  const tables = [noiseMessages, firstMessages, ...own, lastMessages];
   return {
     requests: tables.flatMap((table) => table.requests),
     responses: tables.flatMap((table) => table.responses),
@@ -61,13 +66,13 @@ function find(message: Message, rows: MessageRow[]): MessageName {
   return { kind, name: name + (detail?.(message) ?? ''), ...(spec && { spec }), says };
 }
 
-/** Every kind there is, once, roughly in the order of a sign-in: for the menu of breakpoints. */
+/** For the menu of breakpoints: every kind, once, but for those that are never held. */
 export const messageKinds: { kind: string; name: string }[] = distinct(
   [
-    clientMessages,
     authorizationEndpointMessages,
     tokenEndpointMessages,
     resourceServerMessages,
+    clientMessages,
     workerMessages,
     firstMessages,
     lastMessages,

@@ -41,17 +41,9 @@ function isOtherHost({ status, location, path }: Message): boolean {
   return status === 307 && location?.pathname === path;
 }
 
-/** Before the rows of a role. */
-export const firstMessages: MessageTable = {
+/** No part of OAuth, and never held. */
+export const noiseMessages: MessageTable = {
   requests: [
-    {
-      kind: 'preflight',
-      name: 'preflight request',
-      says: 'The browser asks, on behalf of a page of another origin, whether that page may send a request.',
-      when: (m) =>
-        m.method === 'OPTIONS' &&
-        headerOf(m.requestHeaders, 'access-control-request-method') !== undefined,
-    },
     {
       kind: 'health-check',
       name: 'health check',
@@ -67,16 +59,38 @@ export const firstMessages: MessageTable = {
   ],
   responses: [
     {
-      kind: 'preflight-response',
-      name: 'preflight response',
-      says: 'Which requests a page of another origin may send here.',
-      when: (m) => m.method === 'OPTIONS' && !isRefusal(m),
-    },
-    {
       kind: 'health',
       name: 'health',
       says: 'What the role says of itself.',
       when: toHealth,
+    },
+    {
+      kind: 'asset',
+      name: 'asset',
+      says: 'A style sheet, a script or a picture of a page: no part of OAuth.',
+      when: (m) => toAsset(m) && !isRefusal(m),
+    },
+  ],
+};
+
+/** Before the rows of a role. */
+export const firstMessages: MessageTable = {
+  requests: [
+    {
+      kind: 'preflight',
+      name: 'preflight request',
+      says: 'The browser asks, on behalf of a page of another origin, whether that page may send a request.',
+      when: (m) =>
+        m.method === 'OPTIONS' &&
+        headerOf(m.requestHeaders, 'access-control-request-method') !== undefined,
+    },
+  ],
+  responses: [
+    {
+      kind: 'preflight-response',
+      name: 'preflight response',
+      says: 'Which requests a page of another origin may send here.',
+      when: (m) => m.method === 'OPTIONS' && !isRefusal(m),
     },
     {
       kind: 'other-host',
@@ -84,12 +98,6 @@ export const firstMessages: MessageTable = {
       spec: 'RFC 9110, section 15.4.8',
       says: 'Cookies tell 127.0.0.1 from localhost, so each role has one name.',
       when: isOtherHost,
-    },
-    {
-      kind: 'asset',
-      name: 'asset',
-      says: 'A style sheet, a script or a picture of a page: no part of OAuth.',
-      when: (m) => toAsset(m) && !isRefusal(m),
     },
   ],
 };

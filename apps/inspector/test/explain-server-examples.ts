@@ -1,0 +1,87 @@
+/** What passes between servers: one example, or more, of each kind of message, with what it is called. */
+import type { RawHeaders } from '../src/recording/exchange.ts';
+import { type Example, exampleOf } from './explain-exchange.ts';
+
+const server = exampleOf('authorization-server');
+const resource = exampleOf('resource-server');
+const worker = exampleOf('worker');
+const challenge: RawHeaders = [
+  ['WWW-Authenticate', 'Bearer resource_metadata="http://x"'],
+];
+const messages = 'protected resource request: GET /user/messages';
+
+const inTheBackChannel: Example[] = [
+  server(
+    'POST /token',
+    200,
+    ['access token request (authorization code)', 'access token response'],
+    { form: { grant_type: 'authorization_code' }, json: { access_token: 't' } },
+  ),
+  server(
+    'POST /token',
+    400,
+    ['access token request (refresh token)', 'error response: invalid_grant'],
+    { form: { grant_type: 'refresh_token' }, json: { error: 'invalid_grant' } },
+  ),
+  server(
+    'POST /token',
+    200,
+    ['access token request (client credentials)', 'access token response'],
+    { form: { grant_type: 'client_credentials' }, json: { access_token: 't' } },
+  ),
+  server('POST /token', 400, ['access token request (password)', 'error response: 400'], {
+    form: { grant_type: 'password' },
+    json: {},
+  }),
+  server(
+    'POST /introspect',
+    200,
+    ['token introspection request', 'token introspection response: active'],
+    { json: { active: true } },
+  ),
+  server(
+    'POST /introspect',
+    200,
+    ['token introspection request', 'token introspection response: not active'],
+    { json: { active: false } },
+  ),
+  server('POST /revoke', 200, ['token revocation request', 'token revocation response']),
+  server('GET /jwks', 200, ['key set request', 'key set']),
+  server('GET /.well-known/oauth-authorization-server', 200, [
+    'authorization server metadata request',
+    'authorization server metadata',
+  ]),
+];
+
+const atTheOthers: Example[] = [
+  resource('GET /user/userinfo', 200, ['userinfo request', 'userinfo response']),
+  resource('GET /user/messages?limit=3', 200, [messages, 'protected resource response']),
+  resource('GET /user/messages', 401, [messages, 'error response: no access token'], {
+    ...{ answerHeaders: challenge, json: { error: 'authentication_required' } },
+  }),
+  resource('GET /user/messages', 403, [messages, 'error response: insufficient_scope'], {
+    json: { error: 'insufficient_scope' },
+  }),
+  resource(
+    'GET /business/payments/pay_xJXSWc8bNmqMfUtgg6rDg4',
+    404,
+    [
+      'protected resource request: GET /business/payments/pay_xJXSWc8b\u2026',
+      'error response: not_found',
+    ],
+    { json: { error: 'not_found' } },
+  ),
+  resource('GET /.well-known/oauth-protected-resource/user', 200, [
+    'protected resource metadata request',
+    'protected resource metadata',
+  ]),
+  resource('GET /pictures/ada.svg', 200, ['request for a picture', 'picture']),
+  resource('OPTIONS /user/messages', 204, ['preflight request', 'preflight response'], {
+    headers: [['Access-Control-Request-Method', 'GET']],
+  }),
+  worker('POST /runs', 303, ['start of a run', 'end of a run'], { location: '/' }),
+  worker('GET /', 200, ['page request: GET /', 'page']),
+  worker('GET /health', 200, ['health check', 'health']),
+];
+
+export const serverExamples: Example[] = [...inTheBackChannel, ...atTheOthers];
