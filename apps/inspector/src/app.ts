@@ -25,7 +25,7 @@ import { onlyOwnPage } from './guard.ts';
 import type { Launcher } from './launcher.ts';
 import type { LiveRecording } from './recording/recording.ts';
 import { limitedBody } from './request-input.ts';
-import { securityHeaders } from './security-headers.ts';
+import { neverStored, securityHeaders } from './security-headers.ts';
 import type { Viewer } from './viewer-build.ts';
 
 export type AppOptions = {
@@ -47,7 +47,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.onError(errorResponse);
   app.notFound(notFound);
-  app.use(securityHeaders);
+  app.use(securityHeaders, neverStored);
   app.use(canonicalHost(origin));
   app.use('/api/*', onlyOwnPage(origin), limitedBody);
 

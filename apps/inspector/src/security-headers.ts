@@ -5,6 +5,7 @@
  *
  * @see https://www.w3.org/TR/CSP3/
  */
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 export const securityHeaders = secureHeaders({
@@ -25,3 +26,9 @@ export const securityHeaders = secureHeaders({
   strictTransportSecurity: false,
   xFrameOptions: 'DENY',
 });
+
+/** Secrets are in it, and a page that is loaded anew wants the viewer that was built last. */
+export const neverStored: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+};

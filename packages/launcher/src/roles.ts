@@ -47,8 +47,12 @@ export type RunningRoles = {
   kill(name: PartName): Promise<void>;
   /** The last lines that one printed. */
   output(name: PartName): string;
-  /** Back to the seeded state: the roles are stopped and started anew, the inspector stays. */
-  reset(): Promise<void>;
+  /**
+   * Back to the seeded state: the roles are stopped and started anew, the inspector stays.
+   *
+   * @param onStopped called when none of them runs
+   */
+  reset(onStopped?: () => void): Promise<void>;
   stopAll(): Promise<void>;
 };
 
@@ -100,14 +104,20 @@ export async function startRoles(
     roles.some(({ name }) => name === 'authorization-server')
       ? seed(dataFolder, environment)
       : undefined;
-  const startAll = () => Promise.all(roles.map(running.start));
+  const startAll = async () => {
+    // The worker asks the others at once: where that is recorded, they are there first.
+    const isLast = ({ name }: Role) => inspector !== undefined && name === 'worker';
+    await Promise.all(roles.filter((role) => !isLast(role)).map(running.start));
+    await Promise.all(roles.filter(isLast).map(running.start));
+  };
   const stopAll = () => {
     stopped.abort();
     return running.stopAll();
   };
 
-  async function reset(): Promise<void> {
+  async function reset(onStopped?: () => void): Promise<void> {
     await running.stopAll(roles.map(({ name }) => name));
+    onStopped?.();
     try {
       removeData(dataFolder);
       await seeded();
@@ -117,11 +127,13 @@ export async function startRoles(
   }
 
   async function answerReset(): Promise<void> {
-    const answer = await reset().then(
-      (): ResetAnswer => ({ type: 'reset-done' }),
-      (error: Error): ResetAnswer => ({ type: 'reset-failed', reason: error.message }),
-    );
-    running.send('inspector', answer);
+    const say = (answer: ResetAnswer) => running.send('inspector', answer);
+    try {
+      await reset(() => say({ type: 'roles-stopped' }));
+      say({ type: 'reset-done' });
+    } catch (error) {
+      say({ type: 'reset-failed', reason: (error as Error).message });
+    }
   }
 
   try {

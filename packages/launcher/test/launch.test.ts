@@ -63,9 +63,9 @@ async function says(running: Running, text: string): Promise<void> {
   }
 }
 
-async function askForReset({ ports }: Running): Promise<ResetAnswer> {
+async function askForReset({ ports }: Running): Promise<ResetAnswer[]> {
   const response = await fetch(`http://127.0.0.1:${ports.inspector}/reset`);
-  return (await response.json()) as ResetAnswer;
+  return (await response.json()) as ResetAnswer[];
 }
 
 async function exitCode(child: ChildProcess): Promise<number | null> {
@@ -174,10 +174,11 @@ test('at the word of the inspector the roles begin anew, and it stays', async (t
   const state = join(running.dataFolder, 'client.sqlite');
   const foreign = join(running.dataFolder, 'thesis.docx');
   const inspector = running.pids('inspector');
+  const stopped: ResetAnswer = { type: 'roles-stopped' };
 
   // 1. State is removed, every role has come up again.
   writeFileSync(state, '');
-  assert.deepEqual(await askForReset(running), { type: 'reset-done' });
+  assert.deepEqual(await askForReset(running), [stopped, { type: 'reset-done' }]);
   assert.equal(existsSync(state), false);
   assert.deepEqual(running.pids('inspector'), inspector);
   assert.deepEqual(running.pids('worker').map(isRunning), [false, true]);
@@ -185,8 +186,9 @@ test('at the word of the inspector the roles begin anew, and it stays', async (t
   // 2. What is not ours stays, and so does the rest; it is said, and the roles are up.
   writeFileSync(state, '');
   writeFileSync(foreign, '');
-  const answer = await askForReset(running);
-  assert.ok(answer.type === 'reset-failed');
+  const [first, answer] = await askForReset(running);
+  assert.deepEqual(first, stopped);
+  assert.ok(answer?.type === 'reset-failed');
   assert.match(answer.reason, /Nothing was removed: .*thesis\.docx/);
   assert.equal(existsSync(state), true);
   assert.deepEqual(running.pids('worker').map(isRunning), [false, false, true]);

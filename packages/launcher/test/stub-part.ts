@@ -29,8 +29,13 @@ if (name === 'child') {
   });
   const server = createServer((request, response) => {
     if (request.url === '/reset') {
-      process.once('message', (answer) => response.end(JSON.stringify(answer)));
-      process.send?.({ type: 'reset' });
+      const heard: unknown[] = [];
+      const hear = (answer: unknown) => {
+        if (heard.push(answer) < 2) return;
+        process.off('message', hear);
+        response.end(JSON.stringify(heard));
+      };
+      process.on('message', hear).send?.({ type: 'reset' });
       return;
     }
     const settings = { CLOCK_FILE, TRACE_RULES, WORKER_PORT };

@@ -4,10 +4,10 @@
  */
 export type ResetRequest = { type: 'reset' };
 
-/** Given when every role is healthy again, or cannot be. */
+/** First that no role runs; then that every one is healthy again, or why not, in a sentence. */
 export type ResetAnswer =
+  | { type: 'roles-stopped' }
   | { type: 'reset-done' }
-  /** @param reason a sentence */
   | { type: 'reset-failed'; reason: string };
 
 export function isResetRequest(message: unknown): message is ResetRequest {
@@ -15,7 +15,7 @@ export function isResetRequest(message: unknown): message is ResetRequest {
 }
 
 export function isResetAnswer(message: unknown): message is ResetAnswer {
-  return ['reset-done', 'reset-failed'].includes(typeOf(message));
+  return ['roles-stopped', 'reset-done', 'reset-failed'].includes(typeOf(message));
 }
 
 function typeOf(message: unknown): string {
