@@ -2,27 +2,21 @@
  * Opens an HTTP archive: one that was saved here gives back the very recording
  * that it was; of one that a browser saved, what went to the four roles.
  */
-import type { Exchange, RawHeaders, Recording, RoleName } from '../recording/exchange.ts';
+import type { RawHeaders, Recording, RoleName } from '../recording/exchange.ts';
 import { foreignRecording } from './foreign-har.ts';
-import { type Entry, harFile, read, savedEntry, savedRecording } from './har-schema.ts';
+import { type Entry, harFile, savedEntry } from './har-schema.ts';
+import { damaged, readAs, readRecording, recordingFacts } from './recording-schema.ts';
 
 /**
  * @param origins where a browser whose file this is would have asked the roles
  * @throws {Error} with a sentence for whoever chose the file
  */
 export function fromHar(text: string, origins: Record<RoleName, string>): Recording {
-  const { log } = read(harFile, parse(text), 'This file is no HTTP archive (HAR)');
+  const { log } = readAs(harFile, parse(text), 'This file is no HTTP archive (HAR)');
   if (log._fourRoles === undefined) return foreignRecording(log.entries, origins);
-  const about = read(savedRecording, log._fourRoles, damaged);
-  const exchanges = log.entries.map(savedExchange);
-  const ids = new Set(exchanges.map(({ id }) => id));
-  if (ids.size < exchanges.length) {
-    throw new Error(`${damaged}: two of its messages have the same number.`);
-  }
-  return { ...about, exchanges };
+  const facts = readAs(recordingFacts, log._fourRoles, damaged);
+  return readRecording({ ...facts, exchanges: log.entries.map(savedExchange) });
 }
-
-const damaged = 'This recording was changed after it was saved, or is damaged';
 
 function parse(text: string): unknown {
   try {
@@ -32,11 +26,11 @@ function parse(text: string): unknown {
   }
 }
 
-function savedExchange({ request, response, _fourRoles }: Entry): Exchange {
-  const saved = read(savedEntry, _fourRoles, damaged);
-  const { target, requestBody, responseBody, ...about } = saved;
+function savedExchange({ request, response, _fourRoles }: Entry) {
+  const saved = readAs(savedEntry, _fourRoles, damaged);
+  const { target, requestBody, responseBody, ...facts } = saved;
   return {
-    ...(about as Omit<Exchange, 'request' | 'response'>),
+    ...facts,
     request: {
       method: request.method,
       target,
