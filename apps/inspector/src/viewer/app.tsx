@@ -39,6 +39,7 @@ function Page({ recording }: { recording: Viewed }) {
     selection && isOfThisRun(selection.run, recording)
       ? recording.byId.get(selection.message)
       : undefined;
+  const panel = exchange && (!settings.presenter || settings.details);
   const starting = settings.startPage === 'auto' ? nobodyCameYet(recording) : undefined;
   if (starting ?? settings.startPage === 'open') {
     return (
@@ -50,7 +51,7 @@ function Page({ recording }: { recording: Viewed }) {
     );
   }
   return (
-    <div className="page" data-opened={exchange ? true : undefined}>
+    <div className="page">
       <a className="skip" href="#messages">
         Skip to the messages
       </a>
@@ -58,10 +59,10 @@ function Page({ recording }: { recording: Viewed }) {
       <Banners />
       <main className="desk">
         <Timeline />
-        {exchange && <OpenedPanel exchange={exchange} side={selection!.side} />}
+        {panel && <OpenedPanel exchange={exchange} side={selection!.side} />}
       </main>
-      {settings.presenter && <CurrentMessage />}
-      <Dock />
+      {settings.presenter && !panel && <CurrentMessage />}
+      {!settings.presenter && <Dock />}
     </div>
   );
 }

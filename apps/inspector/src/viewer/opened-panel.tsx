@@ -10,8 +10,14 @@ import { useSettings } from './settings.tsx';
 type Props = { exchange: Exchange; side: Side };
 
 export function OpenedPanel({ exchange, side }: Props) {
-  const { lens } = useSettings().settings;
-  const unseen = lens && !isFrontChannel(exchange);
+  const { settings, change } = useSettings();
+  const unseen = settings.lens && !isFrontChannel(exchange);
+  /** The keyboard goes on where it was: in the diagram. */
+  const close = () => {
+    change({ details: false });
+    closeMessage();
+    document.getElementById('messages')?.focus();
+  };
   return (
     <aside className="opened" aria-label="The message that is open">
       <button type="button" className="button quiet close" onClick={close}>
@@ -25,10 +31,4 @@ export function OpenedPanel({ exchange, side }: Props) {
       )}
     </aside>
   );
-}
-
-/** The keyboard goes on where it was: in the diagram. */
-function close(): void {
-  closeMessage();
-  document.getElementById('messages')?.focus();
 }

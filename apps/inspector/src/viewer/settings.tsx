@@ -9,6 +9,8 @@ export type Settings = {
   lens: boolean;
   /** Large type, only the diagram and the current message. */
   presenter: boolean;
+  /** Of the current message everything, in the presenter view too. */
+  details: boolean;
   /** The diagram as a table. */
   table: boolean;
   filter: Omit<Filter, 'noise'>;
@@ -28,6 +30,7 @@ const initially: Settings = {
   masked: true,
   lens: false,
   presenter: false,
+  details: false,
   table: false,
   filter: { text: '' },
   showNoise: false,

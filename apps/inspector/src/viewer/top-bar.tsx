@@ -31,7 +31,7 @@ export function TopBar({ atStart = false }: { atStart?: boolean }) {
       </div>
       {mode === 'live' && !atStart && <Controls />}
       <div className="toolbar">
-        {mode === 'live' && (
+        {mode === 'live' && !presenter && (
           <button
             type="button"
             className="button"
@@ -40,12 +40,14 @@ export function TopBar({ atStart = false }: { atStart?: boolean }) {
             {atStart ? 'To the diagram' : 'Start here'}
           </button>
         )}
-        {!atStart && <Filters />}
+        {!atStart && !presenter && <Filters />}
         {!atStart && <Views />}
-        <ThemeButton />
-        <button type="button" className="button quiet" onClick={() => setHelping(true)}>
-          Help
-        </button>
+        {!presenter && <ThemeButton />}
+        {!presenter && (
+          <button type="button" className="button quiet" onClick={() => setHelping(true)}>
+            Help
+          </button>
+        )}
       </div>
       {helping && <Help close={() => setHelping(false)} />}
     </header>

@@ -6,6 +6,7 @@ type View = {
   title: string;
   isOn(settings: Settings): boolean;
   set(on: boolean): Partial<Settings>;
+  onAWall?: true;
 };
 
 const views: View[] = [
@@ -14,6 +15,7 @@ const views: View[] = [
     title: 'Only what the browser could see (l)',
     isOn: ({ lens }) => lens,
     set: (lens) => ({ lens }),
+    onAWall: true,
   },
   {
     label: 'Show secrets',
@@ -32,15 +34,18 @@ const views: View[] = [
     title: 'Large type for a wall (p)',
     isOn: ({ presenter }) => presenter,
     set: (presenter) => ({ presenter }),
+    onAWall: true,
   },
 ];
 
 export function Views() {
   const { settings, change } = useSettings();
+  // On a wall: as little as can be.
+  const shown = settings.presenter ? views.filter(({ onAWall }) => onAWall) : views;
   return (
     // biome-ignore lint/a11y/useSemanticElements: they are no fields of a form
     <div className="views" role="group" aria-label="How it is shown">
-      {views.map(({ label, title, isOn, set }) => (
+      {shown.map(({ label, title, isOn, set }) => (
         <button
           key={label}
           type="button"

@@ -44,15 +44,22 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
     paddingEnd: 24,
     scrollPaddingEnd: 24,
   });
-  const { missed, scrolled, toNewest } = useFollowNewest(list, made);
-
-  // The rows have other heights now.
-  useEffect(() => list.measure(), [sizes.message, sizes.flow, list]);
-
+  const { missed, newestAt, follow, follows, handlers } = useFollowNewest(list, made);
   const cursorAt = rows.findIndex(({ key }) => key === cursor);
-  // Not when rows are added.
+  const goTo = (at: number) => {
+    if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
+  };
+
+  // The rows have other heights.
   useEffect(() => {
-    if (cursorAt >= 0) list.scrollToIndex(cursorAt, { align: 'auto' });
+    list.measure();
+    goTo(follows.current ? newestAt : cursorAt);
+  }, [sizes, list]);
+  // The cursor has moved; not when rows are added.
+  useEffect(() => {
+    if (cursorAt < 0) return;
+    follow(cursorAt === newestAt);
+    goTo(cursorAt);
   }, [cursor, opened]);
 
   const drawing: Drawing = useMemo(
@@ -65,6 +72,8 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
     }),
     [lanes, width, sizes, settings.lens],
   );
+  const items = list.getVirtualItems();
+  const isDrawn = items.some(({ index }) => index === cursorAt);
   const laneWidth = `${100 / lanes.length}%`;
   return (
     <div
@@ -79,12 +88,12 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
         className="scroller"
         role="tree"
         aria-label="Messages, by flow"
-        aria-activedescendant={cursorAt >= 0 ? `row-${cursor}` : undefined}
+        aria-activedescendant={isDrawn ? `row-${cursor}` : undefined}
         tabIndex={0}
-        onScroll={scrolled}
+        {...handlers}
       >
         <div ref={measured} className="rows" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, key, start, size }) => {
+          {items.map(({ index, key, start, size }) => {
             const row = rows[index]!;
             return (
               <RowFrame
@@ -109,7 +118,14 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
       </div>
       {rows.length === 0 && <p className="nothing">No message is like that.</p>}
       {missed > 0 && (
-        <button type="button" className="button main missed" onClick={toNewest}>
+        <button
+          type="button"
+          className="button main missed"
+          onClick={() => {
+            follow(true);
+            goTo(newestAt);
+          }}
+        >
           {missed === 1 ? '1 new message' : `${missed} new messages`} ↓
         </button>
       )}

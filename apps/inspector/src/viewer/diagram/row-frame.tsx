@@ -28,7 +28,6 @@ export function RowFrame(props: Props) {
       style={style}
       tabIndex={-1}
       aria-level={isFlow ? 1 : 2}
-      aria-label={nameOf(props)}
       aria-selected={cursor}
       aria-expanded={isFlow ? !row.folded : undefined}
       data-cursor={cursor || undefined}
@@ -38,7 +37,10 @@ export function RowFrame(props: Props) {
       data-noise={(!isFlow && row.exchange.noise) || undefined}
       onClick={() => choose(row)}
     >
-      {children}
+      <span className="unseen">{nameOf(props)}</span>
+      <span className="row-content" aria-hidden="true">
+        {children}
+      </span>
     </div>
   );
 }

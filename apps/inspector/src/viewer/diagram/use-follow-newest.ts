@@ -1,6 +1,6 @@
 /**
- * The newest message stays in view, unless somebody scrolled away from it to
- * look at something else: then what came in the meantime is counted.
+ * The newest message stays in view, unless somebody went away from it to look
+ * at something else: then what came in the meantime is counted.
  */
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
@@ -8,12 +8,21 @@ import type { Rows } from './rows.ts';
 
 type List = Virtualizer<HTMLDivElement, Element>;
 
+/** Milliseconds in which the list scrolls after somebody asked it to. */
+const scrollingAfter = 1000;
+
 export function useFollowNewest(list: List, { rows, messages, newest }: Rows) {
   const follows = useRef(true);
+  const touchedAt = useRef(0);
   const countBefore = useRef(messages.length);
   const [missed, setMissed] = useState(0);
   const key = newest?.key;
   const at = rows.findIndex((row) => row.key === key);
+
+  const follow = (on: boolean) => {
+    follows.current = on;
+    if (on) setMissed(0);
+  };
 
   // Only when something new came.
   useEffect(() => {
@@ -22,19 +31,26 @@ export function useFollowNewest(list: List, { rows, messages, newest }: Rows) {
     if (at < 0) return;
     if (follows.current) list.scrollToIndex(at, { align: 'auto' });
     else if (more > 0) setMissed((before) => before + more);
-  }, [key, messages.length]);
+  }, [key, messages.length, rows.length]);
 
+  const touched = () => {
+    touchedAt.current = performance.now();
+  };
   return {
     missed,
-    /** To be called when the list was scrolled. */
-    scrolled() {
-      follows.current = isInView(list, at);
-      if (follows.current) setMissed(0);
-    },
-    toNewest() {
-      follows.current = true;
-      setMissed(0);
-      if (at >= 0) list.scrollToIndex(at, { align: 'end' });
+    newestAt: at,
+    follow,
+    follows,
+    /** For the element that scrolls. */
+    handlers: {
+      onWheel: touched,
+      onTouchMove: touched,
+      onPointerDown: touched,
+      onScroll() {
+        const byHand = performance.now() - touchedAt.current < scrollingAfter;
+        if (isInView(list, at)) follow(true);
+        else if (byHand) follow(false);
+      },
     },
   };
 }

@@ -9,14 +9,14 @@ import {
 import { messageKey, rowsOfFlow } from '../diagram/flow-rows.ts';
 import { unseenSentence } from '../diagram/message-row.tsx';
 import { isFrontChannel, partyNames } from '../diagram/parties.ts';
-import { useSelection } from '../selection.ts';
+import { openMessage, useSelection } from '../selection.ts';
 import { useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';
 import { currentMessage } from './current.ts';
 
 export function CurrentMessage() {
   const recording = useRecording();
-  const { settings } = useSettings();
+  const { settings, change } = useSettings();
   const selection = useSelection();
   const current = currentMessage(recording, selection);
   const flow = recording.exchanges.filter((one) => one.flow === current?.exchange.flow);
@@ -48,6 +48,16 @@ export function CurrentMessage() {
             {[heldWhere(row), wireLine(row), spec].filter(Boolean).join(' · ')}
             {wrong && <span className="wrong"> ✕ {wrong}</span>}
           </p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              openMessage(row.exchange.id, row.side);
+              change({ details: true });
+            }}
+          >
+            All of it
+          </button>
         </>
       )}
     </section>
