@@ -18,7 +18,7 @@ import { reset } from './endpoints/reset.ts';
 import { sendAgain } from './endpoints/send-again.ts';
 import { setup } from './endpoints/setup.ts';
 import { step } from './endpoints/step.ts';
-import { viewerScript, viewerStyles } from './endpoints/viewer-files.ts';
+import { viewerScript, viewerStyle } from './endpoints/viewer-files.ts';
 import { worker } from './endpoints/worker.ts';
 import { errorResponse, notFound } from './error-response.ts';
 import { onlyOwnPage } from './guard.ts';
@@ -53,7 +53,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.get('/', page);
   app.get('/viewer.js', viewerScript(viewer));
-  app.get('/viewer.css', viewerStyles(viewer));
+  app.get('/viewer.css', viewerStyle(viewer));
   app.get('/health', (c) => c.json({ status: 'ok' }));
 
   // What there is to see.

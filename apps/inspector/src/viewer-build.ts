@@ -5,13 +5,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export type Viewer = { script: string; styles: string };
+export type Viewer = { script: string; style: string };
 
 const folder = resolve(import.meta.dirname, '../dist');
 
 /** `undefined` where it has not been built. */
 export function readViewer(from = folder): Viewer | undefined {
-  const [script, styles] = [join(from, 'viewer.js'), join(from, 'viewer.css')];
-  if (![script, styles].every((file) => existsSync(file))) return undefined;
-  return { script: readFileSync(script, 'utf8'), styles: readFileSync(styles, 'utf8') };
+  const [script, style] = [join(from, 'viewer.js'), join(from, 'viewer.css')];
+  if (![script, style].every((file) => existsSync(file))) return undefined;
+  return { script: readFileSync(script, 'utf8'), style: readFileSync(style, 'utf8') };
 }

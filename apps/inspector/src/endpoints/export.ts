@@ -13,8 +13,10 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import type { Handler } from 'hono';
 import { z } from 'zod';
 import { toHar } from '../exports/har.ts';
+import { toMarkdown } from '../exports/markdown.ts';
 import { maskRecording } from '../exports/mask.ts';
 import { toMermaid } from '../exports/mermaid.ts';
+import { toPage } from '../exports/page.ts';
 import type { Recording } from '../recording/exchange.ts';
 import type { LiveRecording } from '../recording/recording.ts';
 import { parsed } from '../request-input.ts';
@@ -24,21 +26,35 @@ import type { KeySet } from './keys.ts';
 type Format = {
   type: string;
   extension: string;
-  write(recording: Recording, viewer: Viewer): string;
+  write(recording: Recording, viewer: Viewer): string | Promise<string>;
 };
 
-const formats: Record<string, Format> = {
-  har: {
-    type: 'application/json',
-    extension: 'har',
-    write: (recording) => JSON.stringify(toHar(recording), null, 2),
-  },
-  mermaid: {
-    type: 'text/vnd.mermaid; charset=utf-8',
-    extension: 'mmd',
-    write: ({ exchanges }) => toMermaid(exchanges),
-  },
-};
+const formats = new Map<string, Format>(
+  Object.entries({
+    har: {
+      type: 'application/json',
+      extension: 'har',
+      write: (recording) => JSON.stringify(toHar(recording), null, 2),
+    },
+    markdown: {
+      type: 'text/markdown; charset=utf-8',
+      extension: 'md',
+      write: toMarkdown,
+    },
+    mermaid: {
+      type: 'text/vnd.mermaid; charset=utf-8',
+      extension: 'mmd',
+      write: ({ exchanges }) => toMermaid(exchanges),
+    },
+    page: {
+      type: 'text/html; charset=utf-8',
+      extension: 'html',
+      write: (recording, viewer) => toPage({ recording, ...viewer }),
+    },
+  }),
+);
+
+const known = [...formats.keys()].join(', ');
 
 const query = z.object({
   flow: z.coerce.number('it is not a number').int().min(1).optional(),
@@ -53,8 +69,8 @@ export function exported(
 ): Handler {
   return async (c) => {
     // 1. What is asked for?
-    const format = formats[c.req.param('format') ?? ''];
-    if (!format) throw new OAuthError('not_found', `Formats: ${Object.keys(formats)}.`);
+    const format = formats.get(c.req.param('format') ?? '');
+    if (!format) throw new OAuthError('not_found', `It can be ${known}.`);
     const { flow, secrets } = parsed(query, c.req.query(), 'query');
     const recorded = recording.toRecording(flow);
     if (flow !== undefined && recorded.flows.length === 0) {
@@ -69,6 +85,7 @@ export function exported(
     // 3. A file.
     const name = flow === undefined ? 'four-roles' : `four-roles-flow-${flow}`;
     c.header('Content-Disposition', `attachment; filename="${name}.${format.extension}"`);
-    return c.body(format.write(chosen, viewer), 200, { 'Content-Type': format.type });
+    const file = await format.write(chosen, viewer);
+    return c.body(file, 200, { 'Content-Type': format.type });
   };
 }

@@ -14,7 +14,7 @@ export function viewerScript({ script }: Viewer): Handler {
   return (c) => c.body(script, 200, headers);
 }
 
-export function viewerStyles({ styles }: Viewer): Handler {
+export function viewerStyle({ style }: Viewer): Handler {
   const headers = { 'Content-Type': 'text/css; charset=utf-8' };
-  return (c) => c.body(styles, 200, headers);
+  return (c) => c.body(style, 200, headers);
 }
