@@ -23,11 +23,12 @@ export function credentialsIn(header: string): Credential[] {
   ];
 }
 
-/** The same header with another secret; as it was, where it is not Basic. */
+/** The same header with another secret in it. */
 export function withSecret(header: string, change: (secret: string) => string): string {
-  const [, scheme = '', encoded = ''] = /^(\s*basic\s+)(.*)$/is.exec(header) ?? [];
-  const pair = readPair(encoded);
-  if (!pair) return header;
+  const [, scheme = '', encoded = ''] = /^(\s*\S+\s+)(.*)$/s.exec(header) ?? [];
+  if (/^\s*(bearer|dpop)\s/i.test(scheme)) return scheme + change(encoded.trim());
+  const pair = /^\s*basic\s/i.test(scheme) ? readPair(encoded) : undefined;
+  if (!pair) return change(header);
   return scheme + encodeBase64(toBytes(`${pair[0]}:${change(formDecode(pair[1]))}`));
 }
 

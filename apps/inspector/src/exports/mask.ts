@@ -15,7 +15,7 @@ import type {
   Recording,
 } from '../recording/exchange.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
-import { credentialsIn, withSecret } from './credentials.ts';
+import { withSecret } from './credentials.ts';
 import { secretReplacer } from './replace-secrets.ts';
 import { secretsOf } from './secrets-of.ts';
 
@@ -70,9 +70,6 @@ function masking(exchanges: Exchange[]): (exchange: Exchange) => Exchange {
 
   /** However short they are: here it is certain where they stand. */
   function inCredentials(header: string): string {
-    const [first] = credentialsIn(header);
-    const placeholder = first && placeholders.get(first.value);
-    if (first && placeholder) return header.replace(first.spelled, placeholder);
     return withSecret(header, (secret) => placeholders.get(secret) ?? secret);
   }
 

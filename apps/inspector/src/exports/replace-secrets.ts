@@ -120,7 +120,8 @@ function patternsOf({ value, placeholder, places }: Secret) {
   const names = new Set(places.map(({ name }) => name));
   const values = [...spellings(value)].map((one) => RegExp.escape(one)).join('|');
   return [...names].flatMap((name) => {
-    const key = `(?<![\\w-])${RegExp.escape(name)}`;
+    // Not the end of a longer name; a name may follow on `%26`.
+    const key = `(?:(?<![\\w-])|(?<=%[\\dA-Fa-f]{2}))${RegExp.escape(name)}`;
     return [
       `(${key}(?:=|%(?:25)*3D))(?:${values})(?=$|[&;\\s"'<#\\\\]|%(?:25)*26)`,
       `("${RegExp.escape(name)}"\\s*:\\s*")(?:${values})(?=")`,
