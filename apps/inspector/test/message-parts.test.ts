@@ -5,7 +5,6 @@ import { duration } from '../src/viewer/controls/duration.ts';
 import { isNextKey, type PressedKey } from '../src/viewer/controls/next-key.ts';
 import { readCookies, readSetCookie } from '../src/viewer/message/cookies.ts';
 import { differences } from '../src/viewer/message/differences.ts';
-import { requestText, responseText } from '../src/viewer/message/http-text.ts';
 import { transform } from '../src/viewer/message/proof-key.ts';
 import { relativeTime } from '../src/viewer/message/relative-time.ts';
 import { verifySignature } from '../src/viewer/message/verify-signature.ts';
@@ -104,24 +103,6 @@ describe('cookies', () => {
         { name: 'Path', value: '/' },
       ],
     });
-  });
-});
-
-describe('a message as text', () => {
-  it('is its first line, its headers as they were sent, and its body', () => {
-    const body = { text: 'a=b', encoding: 'utf-8', size: 3 } as const;
-    const headers: [string, string][] = [
-      ['X-A', '1'],
-      ['x-a', '2'],
-    ];
-    assert.equal(
-      requestText({ method: 'POST', target: '/token', headers, body }),
-      'POST /token HTTP/1.1\nX-A: 1\nx-a: 2\n\na=b',
-    );
-    assert.equal(
-      responseText({ status: 200, reason: 'OK', headers: [], body }),
-      'HTTP/1.1 200 OK\n\na=b',
-    );
   });
 });
 

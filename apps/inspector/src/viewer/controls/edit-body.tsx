@@ -19,7 +19,7 @@ export function EditBody({ body, contentType, onChange, isCovered }: Props) {
     <>
       {body.kind === 'form' && (
         <EditPairs
-          legend="Form"
+          part="form"
           pairs={body.pairs}
           onChange={(pairs) => onChange({ kind: 'form', pairs })}
           isCovered={isCovered}

@@ -30,7 +30,7 @@ export function EditRequestFields({ fields, onChange, isCovered }: Props<Request
         <EditBase address={fields.address} label="Path" onChange={change} />
       </div>
       <EditPairs
-        legend="Parameters of the query"
+        part="query"
         pairs={fields.address.query}
         onChange={(query) => change({ address: { ...fields.address, query } })}
         isCovered={isCovered}
@@ -73,7 +73,7 @@ export function EditResponseFields(props: Props<ResponseFields>) {
       </div>
       {location && (
         <EditPairs
-          legend="Parameters of the location"
+          part="location"
           pairs={location.query}
           onChange={(query) => change({ location: { ...location, query } })}
           isCovered={isCovered}

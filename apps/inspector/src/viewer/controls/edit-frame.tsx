@@ -1,4 +1,5 @@
 /** What is around the fields of a message: what differs so far, and the buttons. */
+import './edit.css';
 import type { ReactNode } from 'react';
 import type { EditedRequest, EditedResponse } from '../../recording/exchange.ts';
 

@@ -6,17 +6,20 @@ import { Add, Row, withAt } from './rows.tsx';
 import { readToken } from './token-fields.ts';
 
 type PairsProps = {
-  legend: string;
+  /** `query`, `form`. */
+  part: string;
   pairs: Pair[];
   onChange: (pairs: Pair[]) => void;
   isCovered: (name: string, value: string) => boolean;
 };
 
-export function EditPairs({ legend, pairs, onChange, isCovered }: PairsProps) {
+export function EditPairs({ part, pairs, onChange, isCovered }: PairsProps) {
+  const add = () => onChange([...pairs, { name: '', value: '' }]);
+  if (pairs.length === 0) return <Add what={`parameter to the ${part}`} onAdd={add} />;
   const change = (index: number, pair?: Pair) => onChange(withAt(pairs, index, pair));
   return (
     <fieldset>
-      <legend>{legend}</legend>
+      <legend>Parameters of the {part}</legend>
       {pairs.map(({ name, value, raw }, index) => (
         <Row
           // Rows have no identity but their place.
@@ -29,7 +32,7 @@ export function EditPairs({ legend, pairs, onChange, isCovered }: PairsProps) {
           onRemove={() => change(index)}
         />
       ))}
-      <Add what="parameter" onAdd={() => onChange([...pairs, { name: '', value: '' }])} />
+      <Add what="parameter" onAdd={add} />
     </fieldset>
   );
 }

@@ -4,8 +4,10 @@ import { nameMessage } from '../../explain/name-message.ts';
 import type { ControlState, Exchange, Held } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
 import { partyNames } from '../diagram/parties.ts';
+import { messageNumber } from '../message/message-number.ts';
 import { attempt } from '../notice.tsx';
 import { openMessage } from '../selection.ts';
+import { useRecording } from '../store.ts';
 import { duration } from './duration.ts';
 import { useNow } from './use-now.ts';
 
@@ -37,8 +39,11 @@ export function HeldQueue({ held, byId, clock }: Props) {
 }
 
 function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'] }) {
+  const { exchanges } = useRecording();
   const now = useNow();
-  const since = useRef(now);
+  const seen = useRef(now).current;
+  // A request is held as soon as it has come; when an answer came is not known.
+  const since = side === 'request' ? exchange.startedAt : seen;
   const name = nameMessage(exchange)[side]?.name ?? 'a message';
   const where =
     side === 'request'
@@ -51,14 +56,14 @@ function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'
         className="button quiet"
         onClick={() => openMessage(exchange.id, side)}
       >
-        {exchange.id} {name}
+        {messageNumber(exchanges, exchange, side)} {name}
       </button>{' '}
-      {where}, for {duration(Math.max(1000, now - since.current))}{' '}
+      {where}, for {duration(Math.max(1000, now - since))}{' '}
       <button
         type="button"
         className="button"
         onClick={() => attempt(() => api.drop(exchange.id, side))}
-        aria-label={`Drop message ${exchange.id}`}
+        aria-label={`Drop ${name}`}
       >
         Drop it
       </button>

@@ -31,6 +31,7 @@ export function readKey(event: KeyboardEvent): PressedKey {
   const pressed = { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented };
   if (!(target instanceof HTMLElement) || target === document.body) return pressed;
   const role = target.getAttribute('role') ?? undefined;
-  const editable = target.isContentEditable;
+  // In the form that changes a message, nobody wants it to go on meanwhile.
+  const editable = target.isContentEditable || target.closest('form') !== null;
   return { ...pressed, on: { tag: target.tagName, editable, ...(role && { role }) } };
 }

@@ -50,8 +50,9 @@ export function Row(props: RowProps) {
         className="button quiet"
         onClick={onRemove}
         aria-label={`Take out ${name}`}
+        title={`Take out ${name}`}
       >
-        Take out
+        ✕
       </button>
       {children}
     </div>

@@ -28,7 +28,7 @@ export function Actions() {
           className="button"
           onClick={() => copy(location.href, 'The link')}
         >
-          Link to this message
+          Copy the link
         </button>
         {mode === 'live' && (
           <>
@@ -45,7 +45,7 @@ export function Actions() {
               aria-expanded={editing}
               onClick={() => setEditing(!editing)}
             >
-              Change it and send again
+              Change and send again
             </button>
           </>
         )}

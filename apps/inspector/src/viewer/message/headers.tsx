@@ -2,6 +2,7 @@
 import { oauthHeaders } from '../../explain/headers.ts';
 import type { RawHeaders } from '../../recording/exchange.ts';
 import { Cookies } from './cookie-list.tsx';
+import { Challenge, Credentials } from './credentials-view.tsx';
 import { Parameters } from './parameters.tsx';
 
 /** Laid out elsewhere. */
@@ -10,7 +11,7 @@ const cookieHeaders = ['cookie', 'set-cookie'];
 export function Headers({ headers }: { headers: RawHeaders }) {
   const all = headers
     .filter(([name]) => !cookieHeaders.includes(name.toLowerCase()))
-    .map(([name, value]) => ({ name, value }));
+    .map(([name, value]) => ({ name, value, children: partsOf(name, value) }));
   const { first = [], rest = [] } = Object.groupBy(all, ({ name }) =>
     Object.hasOwn(oauthHeaders, name.toLowerCase()) ? 'first' : 'rest',
   );
@@ -28,4 +29,11 @@ export function Headers({ headers }: { headers: RawHeaders }) {
       )}
     </>
   );
+}
+
+/** Of some headers, the parts say more than the whole. */
+function partsOf(name: string, value: string) {
+  if (/^authorization$/i.test(name)) return <Credentials header={value} />;
+  if (/^www-authenticate$/i.test(name)) return <Challenge header={value} />;
+  return undefined;
 }

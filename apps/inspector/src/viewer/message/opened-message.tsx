@@ -1,5 +1,7 @@
 /** One message, opened: what it is, what is in it, why it was accepted or refused. */
 import './message.css';
+import './parameters.css';
+import './findings.css';
 import { useId, useMemo, useState } from 'react';
 import { refusalIn } from '../../explain/refusal.ts';
 import type { Exchange, Side } from '../../recording/exchange.ts';
@@ -11,6 +13,7 @@ import { HeldHere } from './held-here.tsx';
 import { MessageHeading } from './message-heading.tsx';
 import { OpenedExchange, openedOf, useOpened } from './opened.ts';
 import { RawHttp } from './raw-http.tsx';
+import { RefusalInShort } from './refusal-view.tsx';
 import { Tabs } from './tabs.tsx';
 import { useWholeExchange } from './use-whole-exchange.ts';
 import { Why } from './why.tsx';
@@ -30,8 +33,8 @@ export function OpenedMessage({ exchange, side }: { exchange: Exchange; side: Si
       <article className="opened-message" aria-labelledby={heading}>
         <MessageHeading id={heading} />
         {isHeld && <HeldHere key={`${exchange.id} ${side}`} />}
-        <Views />
         <Actions key={exchange.id} />
+        <Views />
       </article>
     </OpenedExchange>
   );
@@ -47,16 +50,19 @@ function Views() {
     if (id === 'request' || id === 'response') openMessage(exchange.id, id);
   };
   const { request, response, verdicts } = exchange;
-  const refused = refusalIn(exchange) !== undefined;
+  const refusal = refusalIn(exchange);
   const tabs = [
     { id: 'request', label: 'Request' },
     { id: 'response', label: 'Answer' },
-    { id: 'why', label: refused ? 'Why: refused' : `Why (${verdicts.length})` },
+    { id: 'why', label: verdicts.length > 0 ? `Why (${verdicts.length})` : 'Why' },
     { id: 'raw', label: 'Raw HTTP' },
   ];
   return (
     <Tabs label="Views of the message" tabs={tabs} chosen={view} onChoose={choose}>
       {view === 'request' && <RequestHalf request={request} />}
+      {view === 'response' && refusal && (
+        <RefusalInShort refusal={refusal} onAsk={() => choose('why')} />
+      )}
       {view === 'response' &&
         (response ? <ResponseHalf response={response} /> : <NoResponse />)}
       {view === 'why' && <Why />}

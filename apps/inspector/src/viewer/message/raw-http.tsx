@@ -1,6 +1,6 @@
 /** Both halves as they crossed the wire; and as they were before somebody changed them. */
+import { requestText, responseText } from '../../exports/http-text.ts';
 import { Code } from './code.tsx';
-import { requestText, responseText } from './http-text.ts';
 import { useOpened } from './opened.ts';
 import { useMask } from './use-mask.ts';
 

@@ -23,6 +23,24 @@ export function RefusalView({ refusal }: { refusal: Refusal }) {
   );
 }
 
+/** One line for those who read the answer itself. */
+export function RefusalInShort({
+  refusal: { sentence, checks },
+  onAsk,
+}: {
+  refusal: Refusal;
+  onAsk: () => void;
+}) {
+  return (
+    <p className="refusal">
+      <span className="bad">✕ {sentence}</span> {checks[0]?.says}{' '}
+      <button type="button" className="button" onClick={onAsk}>
+        Why it said no
+      </button>
+    </p>
+  );
+}
+
 function Check({ check }: { check: FailedCheck }) {
   const { id, says, spec, expected, received, stops, fix } = check;
   return (

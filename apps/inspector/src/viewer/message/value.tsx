@@ -11,14 +11,14 @@ import { useMask } from './use-mask.ts';
 import { placesOf } from './value-places.ts';
 
 export function Value({ value }: { value: string }) {
-  const { exchange } = useOpened();
+  const { exchange, side } = useOpened();
   const { byId } = useRecording();
   const { followed, follow } = useFollowed();
   const [pinned, setPinned] = useState(false);
   const mask = useMask();
   const places = placesOf(value, byId);
-  const elsewhere = new Set(places.map((place) => place.exchange));
-  elsewhere.delete(exchange.id);
+  const elsewhere = new Set(places.map((one) => `${one.exchange} ${one.side}`));
+  elsewhere.delete(`${exchange.id} ${side}`);
   const text = <Text text={mask.text(value)} />;
   if (elsewhere.size === 0) return text;
   const toggle = () => {
@@ -44,7 +44,7 @@ export function Value({ value }: { value: string }) {
         onBlur={() => !pinned && follow(undefined)}
         onClick={toggle}
       >
-        in {elsewhere.size} other {elsewhere.size === 1 ? 'exchange' : 'exchanges'}
+        also in {elsewhere.size} {elsewhere.size === 1 ? 'message' : 'messages'}
       </button>
       {pinned && <Travels places={places} />}
     </>

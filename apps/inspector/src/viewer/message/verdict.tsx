@@ -6,7 +6,7 @@ import { SectionLink } from './section-link.tsx';
 export function VerdictView({ verdict }: { verdict: RuleVerdict }) {
   const { rule, passed, expected, received } = verdict;
   return (
-    <details className="verdict" open={!passed}>
+    <details className="verdict">
       <summary>
         <span className={passed ? 'good' : 'bad'}>{passed ? '✓ held' : '✕ broken'}</span>{' '}
         <code>{rule.id}</code> <span className="soft">{rule.says}</span>
