@@ -6,6 +6,9 @@
  * The message that carries what one of them carries, such as its code or the
  * token of its session, is taken to be its consequence; else one whose role is
  * not waiting for another answer already; else the latest.
+ *
+ * A browser that closes a page does not stop the role, which goes on with what
+ * nobody waits for any more: what it sends then is known by what it carries.
  */
 import type { Exchange } from './exchange.ts';
 
@@ -17,7 +20,12 @@ type Answering = {
   waitsFor: number;
   /** It lies with the role: before that, it causes nothing. */
   arrived: boolean;
+  /** Whoever sent it has hung up. */
+  left: boolean;
 };
+
+/** How many of those that were left are remembered. */
+const mostLeft = 20;
 
 export function createCauses() {
   /** By id, in the order in which they came. */
@@ -31,10 +39,19 @@ export function createCauses() {
     learn(one.exchange.cause, learned);
   }
 
+  /** The role has said everything it had to say, or will not say it. */
+  function answered(id: number): void {
+    const one = underWay.get(id);
+    if (!one) return;
+    underWay.delete(id);
+    const cause = underWay.get(one.exchange.cause ?? -1);
+    if (cause) cause.waitsFor--;
+  }
+
   return {
     /** A request has come; `exchange.cause` is known. */
     came(exchange: Exchange, carried: string[]): void {
-      const one = { exchange, waitsFor: 0, arrived: false };
+      const one = { exchange, waitsFor: 0, arrived: false, left: false };
       underWay.set(exchange.id, { ...one, carried: new Set(carried) });
       const cause = underWay.get(exchange.cause ?? -1);
       if (cause) cause.waitsFor++;
@@ -54,7 +71,7 @@ export function createCauses() {
       const sharing = possible.filter(({ carried }) =>
         values.some((value) => carried.has(value)),
       );
-      const likely = sharing.length > 0 ? sharing : possible;
+      const likely = sharing.length > 0 ? sharing : possible.filter(({ left }) => !left);
       const free = likely.filter(({ waitsFor }) => waitsFor === 0);
       return (free.at(-1) ?? likely.at(-1))?.exchange;
     },
@@ -63,13 +80,15 @@ export function createCauses() {
 
     carriedBy: (id: number): Set<string> => underWay.get(id)?.carried ?? new Set(),
 
-    /** The role has said everything it had to say, or will not say it. */
-    answered(id: number): void {
+    answered,
+
+    /** It is over without an answer. */
+    left(id: number): void {
       const one = underWay.get(id);
       if (!one) return;
-      underWay.delete(id);
-      const cause = underWay.get(one.exchange.cause ?? -1);
-      if (cause) cause.waitsFor--;
+      one.left = true;
+      const [oldest, ...others] = [...underWay.values()].filter(({ left }) => left);
+      if (oldest && others.length >= mostLeft) answered(oldest.exchange.id);
     },
   };
 }

@@ -73,7 +73,7 @@ export type Exchange = {
   verdicts: RuleVerdict[];
   /** More verdicts were given than the trace had room for. */
   verdictsCut?: true;
-  /** The flow that it belongs to. */
+  /** The flow that it belongs to; 0 for noise, which belongs to none. */
   flow: number;
   /** The exchange that its sender was answering when it sent this one. */
   cause?: number;

@@ -53,8 +53,9 @@ export function createFlows(
   function find(exchange: Exchange, values: string[], original: Exchange | undefined) {
     if (exchange.sentAgain !== undefined) return list.get(original?.flow);
     const cause = causes.causeOf(exchange, values);
-    if (cause) exchange.cause = cause.id;
-    return list.get(cause?.flow);
+    const record = list.get(cause?.flow);
+    if (cause && record) exchange.cause = cause.id;
+    return record;
   }
 
   function findByTrail(
@@ -145,7 +146,7 @@ export function createFlows(
 
     /** It is over, with an answer or without. */
     ended(exchange: Exchange): void {
-      causes.answered(exchange.id);
+      causes.left(exchange.id);
       browserOf.delete(exchange.id);
       list.answered(exchange);
     },

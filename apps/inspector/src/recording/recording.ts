@@ -19,18 +19,13 @@ export type Change =
       type: 'exchange';
       /** `<run>-<sequence>`: say it when you come back, to hear only what is new. */
       id: string;
+      /** Still in use here: read it at once, keep nothing of it. */
       exchange: Exchange;
     }
   | { type: 'state'; state: ControlState }
   | { type: 'cleared'; id: string; run: string };
 
-/** What is told is still in use here: read it at once, keep nothing of it. */
-export type Listener = (change: Change) => void;
-
 export type LiveRecording = ReturnType<typeof createRecording>;
-
-/** After so many exchanges that went, viewers hear which is the oldest now. */
-const droppedBetweenStates = 100;
 
 /**
  * @param options.origins the public ones
@@ -44,36 +39,25 @@ export function createRecording(options: {
   bounds?: StoreBounds;
 }) {
   const { origins, clockFile, now = Date.now, bounds } = options;
-  const listeners = new Set<Listener>();
+  const listeners = new Set<() => void>();
   const sessions = createSessions();
   const clock = createClock(clockFile, now);
-  const hold = createHold(clock, now, tellState);
+  const hold = createHold(clock, now, tell);
   const sentAgain = createSentAgain(now);
   let run = begin();
 
   function begin(): Run {
-    const id = randomBytes(6).toString('hex');
-    const flows = createFlows(origins, sessions, () => run.id === id && tellState());
-    let dropped = 0;
+    const flows = createFlows(origins, sessions, tell);
     const store = createStore({
       ...(bounds && { bounds }),
-      onChange(exchange, sequence) {
-        if (run.id === id) tell({ type: 'exchange', id: `${id}-${sequence}`, exchange });
-      },
-      onDrop(exchange) {
-        flows.forget(exchange);
-        if (++dropped % droppedBetweenStates === 0 && run.id === id) tellState();
-      },
+      onChange: tell,
+      onDrop: flows.forget,
     });
-    return { id, store, flows };
+    return { id: randomBytes(6).toString('hex'), store, flows };
   }
 
-  function tell(change: Change): void {
-    for (const listener of listeners) listener(change);
-  }
-
-  function tellState(): void {
-    tell({ type: 'state', state: state() });
+  function tell(): void {
+    for (const listener of listeners) listener();
   }
 
   function state(): ControlState {
@@ -99,28 +83,34 @@ export function createRecording(options: {
     state,
     exchange: (id: number): Exchange | undefined => run.store.get(id),
 
-    /** @returns ends it */
-    subscribe(listener: Listener): () => void {
+    /**
+     * @param listener is called when there is something new to `catchUp` with
+     * @returns ends it
+     */
+    subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
 
     /**
-     * What to tell somebody who comes, or comes back.
+     * What to tell somebody who comes, comes back, or has heard that there is something new.
      *
      * @param heard the last id that they were told
      */
     catchUp(heard = ''): Change[] {
-      const [, of, number = '0'] = /^(\w+)-(\d{1,15})$/.exec(heard) ?? [];
-      const since = of === run.id ? Number(number) : 0;
-      const { missed } = run.store.changesSince(since);
-      const anew = missed || (heard !== '' && of !== run.id);
-      const { changes } = run.store.changesSince(anew ? 0 : since);
+      const { id, store } = run;
+      const [, of, sequence = '0'] = /^(\w+)-(\d{1,15})$/.exec(heard) ?? [];
+      const known = of === id && store.knowsSince(Number(sequence));
+      const cleared = { type: 'cleared', id: `${id}-0`, run: id } as const;
       return [
-        ...(anew ? [cleared()] : []),
+        ...(known || heard === '' ? [] : [cleared]),
         { type: 'state', state: state() },
-        ...changes.map(({ exchange, sequence }): Change => {
-          return { type: 'exchange', id: `${run.id}-${sequence}`, exchange };
+        ...store.changesSince(known ? Number(sequence) : 0).map((change): Change => {
+          return {
+            type: 'exchange',
+            id: `${id}-${change.sequence}`,
+            exchange: change.exchange,
+          };
         }),
       ];
     },
@@ -145,12 +135,12 @@ export function createRecording(options: {
     /** @param seconds forward */
     advanceClock(seconds: number): void {
       clock.advance(seconds);
-      tellState();
+      tell();
     },
 
     clockBackToNow(): void {
       clock.backToNow();
-      tellState();
+      tell();
     },
 
     /** What is held goes on first; people who are known keep their names. */
@@ -158,8 +148,7 @@ export function createRecording(options: {
       hold.letAllGo();
       sessions.forgetTokens();
       run = begin();
-      tell(cleared());
-      tellState();
+      tell();
     },
 
     /**
@@ -169,8 +158,4 @@ export function createRecording(options: {
      */
     expectFrom: sentAgain.expectFrom,
   };
-
-  function cleared(): Change {
-    return { type: 'cleared', id: `${run.id}-0`, run: run.id };
-  }
 }

@@ -13,16 +13,16 @@ type Entry = { exchange: Exchange; sequence: number; weight: number };
 export type StoreBounds = {
   /** How many exchanges. */
   exchanges: number;
-  /** Characters of all that is kept of them: bodies, headers, addresses. */
+  /** Bytes of all that is kept of them: bodies, headers, verdicts. */
   weight: number;
 };
 
-const standardBounds: StoreBounds = { exchanges: 10_000, weight: 64 * 1024 * 1024 };
+const standardBounds: StoreBounds = { exchanges: 10_000, weight: 96 * 1024 * 1024 };
 
 export type Store = ReturnType<typeof createStore>;
 
 export function createStore(options: {
-  onChange: (exchange: Exchange, sequence: number) => void;
+  onChange: () => void;
   onDrop: (exchange: Exchange) => void;
   bounds?: StoreBounds;
 }) {
@@ -66,8 +66,8 @@ export function createStore(options: {
       weight += weightNow - entry.weight;
       entry.weight = weightNow;
       entry.sequence = ++sequence;
-      onChange(exchange, sequence);
       makeRoom();
+      onChange();
     },
 
     get: (id: number): Exchange | undefined => entries.get(id)?.exchange,
@@ -78,14 +78,14 @@ export function createStore(options: {
 
     oldest: (): number => entries.keys().next().value ?? lastId + 1,
 
-    /** In the order of their changes. `missed`: some that changed since are no longer kept. */
-    changesSince(heard: number) {
-      const changes = [...entries.values()]
+    /** Is everything that changed since this sequence still kept? */
+    knowsSince: (heard: number): boolean => heard >= droppedUpTo && heard <= sequence,
+
+    /** In the order of their changes. */
+    changesSince: (heard: number): Readonly<Entry>[] =>
+      [...entries.values()]
         .filter((entry) => entry.sequence > heard)
-        .sort((one, other) => one.sequence - other.sequence);
-      const missed = heard > sequence || heard < droppedUpTo;
-      return { changes: changes as { exchange: Exchange; sequence: number }[], missed };
-    },
+        .sort((one, other) => one.sequence - other.sequence),
   };
 }
 
