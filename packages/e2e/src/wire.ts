@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 
 /** Sign in at Acorn and take back everything that Briefing was allowed. */
 export async function disconnectBriefing(
-  { accounts }: World,
+  { accounts }: Pick<World, 'accounts'>,
   { username, password }: Person,
 ): Promise<void> {
   const post = (path: string, form: Record<string, string>, cookie = '') =>
