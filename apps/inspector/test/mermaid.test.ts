@@ -55,9 +55,10 @@ test('the same flow on another day gives the same text', () => {
 });
 
 test('an id in a path is written as a route has it', () => {
-  const line = 'GET /inbox/msg_4hT2kQ9xLmPz';
-  const [arrow] = arrows(toMermaid([exchange({ id: 1, line })]));
-  assert.equal(arrow, 'B->>C: page request: GET /inbox/:id');
+  for (const id of ['msg_4hT2kQ9xLmPz', 'msg_all-lower-so-far-4hT2kQ9xLmPz']) {
+    const [arrow] = arrows(toMermaid([exchange({ id: 1, line: `GET /inbox/${id}` })]));
+    assert.equal(arrow, 'B->>C: page request: GET /inbox/:id');
+  }
 });
 
 test('noise is left out; a request without an answer says so, one that is under way does not', () => {

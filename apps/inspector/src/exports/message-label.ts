@@ -33,6 +33,7 @@ export function messageLabel(exchange: Exchange, side: Side): string {
     isOursAlone(message) && side === 'request'
       ? `${message.name}: ${exchange.request.method} ${pathOf(exchange)}`
       : message.name,
+    exchange,
   );
   if (names.length === 0) return name;
   // What follows in brackets says it too: `: code`, `(authorization code)`.
@@ -49,6 +50,10 @@ function pathOf({ request }: Exchange): string {
 }
 
 /** A part of a path that is different every time: `/inbox/:id`, as a route is written. */
-function withoutIds(name: string): string {
-  return name.replace(/(?<=\/)(?=[\w-]*[A-Z\d])[\w-]{12,}(?=\/|$)/g, ':id');
+function withoutIds(name: string, exchange: Exchange): string {
+  // What was shortened is looked at whole: its beginning alone may look like a word.
+  const whole = pathOf(exchange)
+    .split('/')
+    .reduce((text, part) => text.replace(`/${part.slice(0, 12)}…`, `/${part}`), name);
+  return whole.replace(/(?<=\/)(?=[\w-]*[A-Z\d])[\w-]{12,}(?=\/|$)/g, ':id');
 }
