@@ -7,7 +7,7 @@
 import { decodeBase64, encodeBase64, fromBytes, toBytes } from './base64.ts';
 import { formDecode } from './spelling.ts';
 
-export type Credential = { name: string; value: string; spelled: string };
+type Credential = { name: string; value: string; spelled: string };
 
 export function credentialsIn(header: string): Credential[] {
   const [, scheme = '', spelled = ''] = /^\s*(\S+)\s+(.*?)\s*$/s.exec(header) ?? [];

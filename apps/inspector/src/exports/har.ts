@@ -8,8 +8,6 @@
 import type { Body, Exchange, Recording } from '../recording/exchange.ts';
 import { noResponse, toRequest, toResponse } from './har-messages.ts';
 
-export type Har = ReturnType<typeof toHar>;
-
 export function toHar(recording: Recording) {
   const { exchanges, flows, origins, ...about } = recording;
   return {

@@ -9,7 +9,7 @@ import { spellings } from './spelling.ts';
 type Needle = { text: string; placeholder: string; inBase64?: true };
 
 /** Shorter ones are found by the name beside them: "ada" stands in many places as a word. */
-export const shortest = 8;
+const shortest = 8;
 
 export function secretReplacer(secrets: Secret[]): (text: string) => string {
   const [long, short] = [true, false].map((isLong) =>
