@@ -1,24 +1,28 @@
-import { type Clock, steadyClock, systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 
-/** Milliseconds: a clock that stands still is not looked at more often. */
+/** Milliseconds. */
 const lookEvery = 250;
 
 /**
  * `AbortSignal.timeout`, by a clock that is handed in: while the clock stands
  * still, because a message is held in the wire, nobody loses patience.
  *
- * A clock that is set back delays nothing for longer than the time that was left.
+ * A clock that jumps while somebody waits, to let a code expire in the wire or
+ * back to now, counts for no more than one look.
  */
 export function timeoutAfter(clock: Clock, milliseconds: number): AbortSignal {
   if (clock === systemClock) return AbortSignal.timeout(milliseconds);
   const controller = new AbortController();
-  const steady = steadyClock(clock);
-  const end = steady.now() + milliseconds;
-  const look = () => {
-    const left = end - steady.now();
-    if (left > 0) setTimeout(look, Math.max(left, lookEvery)).unref();
-    else controller.abort(new DOMException('The time is up.', 'TimeoutError'));
-  };
-  look();
+  let left = milliseconds;
+  let seen = clock.now();
+  const timer = setInterval(() => {
+    const now = clock.now();
+    left -= Math.min(Math.max(0, now - seen), lookEvery);
+    seen = now;
+    if (left > 0) return;
+    clearInterval(timer);
+    controller.abort(new DOMException('The time is up.', 'TimeoutError'));
+  }, lookEvery);
+  timer.unref();
   return controller.signal;
 }
