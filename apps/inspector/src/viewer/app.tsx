@@ -5,7 +5,7 @@ import { Timeline } from './diagram/timeline.tsx';
 import { Notice } from './notice.tsx';
 import { OpenedPanel } from './opened-panel.tsx';
 import { CurrentMessage } from './presenter/current-message.tsx';
-import { useSelection } from './selection.ts';
+import { isOfRun, useSelection } from './selection.ts';
 import { SettingsProvider, useSettings } from './settings.tsx';
 import { Dock } from './start/dock.tsx';
 import { StartPage } from './start/start-page.tsx';
@@ -36,12 +36,13 @@ function Page({ recording }: { recording: Viewed }) {
   useAppearance();
 
   const exchange =
-    selection && isOfThisRun(selection.run, recording)
+    selection && isOfRun(selection, recording.state.run)
       ? recording.byId.get(selection.message)
       : undefined;
   const panel = exchange && (!settings.presenter || settings.details);
-  const starting = settings.startPage === 'auto' ? nobodyCameYet(recording) : undefined;
-  if (starting ?? settings.startPage === 'open') {
+  const starting =
+    settings.startPage === 'auto' && !selection && nobodyCameYet(recording);
+  if (starting || settings.startPage === 'open') {
     return (
       <div className="page">
         <TopBar atStart />
@@ -65,10 +66,6 @@ function Page({ recording }: { recording: Viewed }) {
       {!settings.presenter && <Dock />}
     </div>
   );
-}
-
-function isOfThisRun(run: string, { state }: Viewed): boolean {
-  return run === '' || run === state.run;
 }
 
 /** The worker runs by itself; the lesson begins with a person. */

@@ -1,13 +1,13 @@
 /** What somebody must know of the whole recording before they read it. */
 
 import { attempt } from './notice.tsx';
-import { closeMessage, useSelection } from './selection.ts';
+import { closeMessage, isOfRun, useSelection } from './selection.ts';
 import { useRecording, watchLive } from './store.ts';
 
 export function Banners() {
   const { mode, connected, masked, state, byId, exchanges } = useRecording();
   const selection = useSelection();
-  const otherRun = selection && selection.run !== '' && selection.run !== state.run;
+  const otherRun = selection && !isOfRun(selection, state.run);
   const gone =
     selection && !otherRun && exchanges.length > 0 && !byId.has(selection.message);
   return (

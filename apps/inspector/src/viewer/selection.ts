@@ -33,6 +33,11 @@ export function useSelection(): Selection | undefined {
   return useMemo(() => readSelection(hash), [hash]);
 }
 
+/** Was the link made in this run? A link that was written by hand may leave that open. */
+export function isOfRun(selection: Selection | undefined, run: string): boolean {
+  return selection !== undefined && (selection.run === '' || selection.run === run);
+}
+
 /** Open a message of the run that is shown. */
 export function openMessage(message: number, side: Side): void {
   const run = currentRecording()?.state.run ?? '';

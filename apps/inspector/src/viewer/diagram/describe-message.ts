@@ -73,7 +73,9 @@ export function tampered({ exchange, side }: MessageRow): string | undefined {
 /** `held before it reaches Acorn accounts`, if it is. */
 export function heldWhere(row: MessageRow): string | undefined {
   if (!row.held) return undefined;
-  return `held before it reaches ${partyNames[ends(row).receiver].name}`;
+  const { receiver } = ends(row);
+  const whom = receiver === 'browser' ? 'the browser' : partyNames[receiver].name;
+  return `held before it reaches ${whom}`;
 }
 
 /** Nothing has come back yet, and it is not held. */

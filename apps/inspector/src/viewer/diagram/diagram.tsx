@@ -18,6 +18,8 @@ import { useWidth } from './use-width.ts';
 
 type Props = {
   made: Rows;
+  /** More will come: the newest stays in view. */
+  grows: boolean;
   lanes: readonly Party[];
   /** The key of the row that the keyboard is at. */
   cursor: string | undefined;
@@ -28,7 +30,7 @@ type Props = {
   choose(row: Row): void;
 };
 
-export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props) {
+export function Diagram({ made, grows, lanes, cursor, opened, carriers, choose }: Props) {
   const { rows } = made;
   const { settings } = useSettings();
   const [width, measured] = useWidth();
@@ -44,7 +46,11 @@ export function Diagram({ made, lanes, cursor, opened, carriers, choose }: Props
     paddingEnd: 24,
     scrollPaddingEnd: 24,
   });
-  const { missed, newestAt, follow, follows, handlers } = useFollowNewest(list, made);
+  const { missed, newestAt, follow, follows, handlers } = useFollowNewest(
+    list,
+    made,
+    grows,
+  );
   const cursorAt = rows.findIndex(({ key }) => key === cursor);
   const goTo = (at: number) => {
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' });

@@ -25,8 +25,8 @@ const usual: Sizes = {
 };
 
 const onAWall: Sizes = {
-  message: 96,
-  flow: 64,
+  message: 84,
+  flow: 60,
   margin: 112,
   list: false,
   type: { name: `700 24px ${sans}`, wire: `18px ${mono}`, padding: 32 },

@@ -1,6 +1,6 @@
 /** The messages: filtered, folded, as a diagram or as a table, with a cursor that moves. */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { closeMessage, openMessage, useSelection } from '../selection.ts';
+import { closeMessage, isOfRun, openMessage, useSelection } from '../selection.ts';
 import { useFollowed, useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';
 import { MessageTable } from '../table/message-table.tsx';
@@ -16,8 +16,8 @@ import { useShortcuts } from './shortcuts.ts';
 const page = 10;
 
 export function Timeline() {
-  const { exchanges, state } = useRecording();
-  const { settings } = useSettings();
+  const { mode, exchanges, state } = useRecording();
+  const { settings, change } = useSettings();
   const { followed } = useFollowed();
   const selection = useSelection();
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
@@ -34,7 +34,10 @@ export function Timeline() {
   const lanes = useMemo(() => lanesOf(exchanges), [exchanges]);
   const carriers = useMemo(() => carriersOf(exchanges, followed), [exchanges, followed]);
 
-  const opened = selection && messageKey(selection.message, selection.side);
+  const opened =
+    selection && isOfRun(selection, state.run)
+      ? messageKey(selection.message, selection.side)
+      : undefined;
   useEffect(() => {
     if (opened) setCursor(opened);
   }, [opened]);
@@ -48,6 +51,12 @@ export function Timeline() {
     setCursor(row.key);
     if (row.type === 'flow') toggle(row.flow.id);
     else openMessage(row.exchange.id, row.side);
+    // On a wall, the second time shows all of it.
+    if (row.key === opened) change({ details: true });
+  };
+  const close = () => {
+    change({ details: false });
+    closeMessage();
   };
   const moveTo = (at: number) => {
     const row = rows[Math.max(0, Math.min(at, rows.length - 1))];
@@ -76,16 +85,20 @@ export function Timeline() {
     ArrowLeft: onFlow && !onFlow.folded ? fold : undefined,
     ArrowRight: onFlow?.folded ? fold : undefined,
     Enter: rows[here] && (() => choose(rows[here]!)),
-    Escape: opened === undefined ? undefined : closeMessage,
+    Escape: opened === undefined ? undefined : close,
     f: fold,
   });
 
   return (
     <section className="timeline" aria-label="Messages">
       {settings.table ? (
-        <MessageTable messages={made.messages} flows={flows} opened={opened} />
+        <MessageTable {...{ messages: made.messages, flows, opened, carriers }} />
       ) : (
-        <Diagram {...{ made, lanes, cursor, opened, carriers, choose }} />
+        <Diagram
+          key={mode}
+          grows={mode === 'live'}
+          {...{ made, lanes, cursor, opened, carriers, choose }}
+        />
       )}
       <Announcer messages={made.messages} newest={made.newest} />
     </section>

@@ -11,8 +11,10 @@ type List = Virtualizer<HTMLDivElement, Element>;
 /** Milliseconds in which the list scrolls after somebody asked it to. */
 const scrollingAfter = 1000;
 
-export function useFollowNewest(list: List, { rows, messages, newest }: Rows) {
-  const follows = useRef(true);
+/** @param atFirst does it begin at the newest? */
+export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
+  const { rows, messages, newest } = made;
+  const follows = useRef(atFirst);
   const touchedAt = useRef(0);
   const countBefore = useRef(messages.length);
   const [missed, setMissed] = useState(0);

@@ -1,6 +1,6 @@
 /** Which message is being talked about. Pure. */
 import type { Exchange, Side } from '../../recording/exchange.ts';
-import type { Selection } from '../selection.ts';
+import { isOfRun, type Selection } from '../selection.ts';
 import type { Viewed } from '../viewed.ts';
 
 /** The one that is open; else the oldest that is held; else what happened last. */
@@ -8,7 +8,8 @@ export function currentMessage(
   { byId, exchanges, state }: Pick<Viewed, 'byId' | 'exchanges' | 'state'>,
   selection: Selection | undefined,
 ): { exchange: Exchange; side: Side } | undefined {
-  const opened = selection && byId.get(selection.message);
+  const opened =
+    selection && isOfRun(selection, state.run) && byId.get(selection.message);
   if (opened) return { exchange: opened, side: selection.side };
   for (const { exchange: id, side } of state.held) {
     const exchange = byId.get(id);

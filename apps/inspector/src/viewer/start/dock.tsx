@@ -21,7 +21,7 @@ export function Dock() {
   return (
     <section className="dock" aria-label="What to do">
       {exercise && (
-        <div className="dock-part">
+        <div className="dock-part exercise">
           <p>
             <strong>
               {number}. {exercise.title}.

@@ -1,5 +1,5 @@
 /** A lesson of about an hour, without a terminal: what to do, and what prepares it. */
-import { api } from '../api.ts';
+import { api, type StepChange } from '../api.ts';
 import type { Viewed } from '../viewed.ts';
 import { openBeside } from './beside.ts';
 import { openLast } from './open-last.ts';
@@ -12,13 +12,16 @@ export type Exercise = {
   prepare(recording: Viewed): Promise<unknown>;
 };
 
-const flowing = { on: false, only: 'everything', breakpoints: [] as string[] } as const;
+/** Nothing is held any more, and from now on only this. */
+async function hold(step: StepChange): Promise<void> {
+  await api.run();
+  await api.step({ on: false, only: 'everything', breakpoints: [], ...step });
+}
 
-function stopAt(...breakpoints: string[]) {
-  return async ({ setup }: Viewed) => {
-    openBeside(`${setup.origins.client}/`);
-    await api.step({ ...flowing, breakpoints });
-  };
+/** Messages of this kind are held, and a sign-in begins. */
+function signInAndHold(kind: string) {
+  return ({ setup }: Viewed) =>
+    openBeside(`${setup.origins.client}/login`, hold({ breakpoints: [kind] }));
 }
 
 export const exercises: Exercise[] = [
@@ -26,47 +29,45 @@ export const exercises: Exercise[] = [
     title: 'Watch a sign-in',
     says: 'Choose "Continue with Acorn" in Briefing and sign in as Ada. Read the arrows from the top: who asks whom, and who never sees the password?',
     button: 'Open Briefing beside this',
-    prepare: stopAt(),
+    prepare: ({ setup }) => openBeside(`${setup.origins.client}/`, hold({})),
   },
   {
     title: 'Step through it',
     says: 'The same sign-in (sign out first), but each message now waits in the wire until you press space. Stop at the consent page and talk as long as you like: the clocks of the roles stand still.',
     button: 'Step mode on',
-    async prepare({ setup }) {
-      openBeside(`${setup.origins.client}/`);
-      await api.step({ on: true, only: 'people', breakpoints: [] });
-    },
+    prepare: ({ setup }) =>
+      openBeside(`${setup.origins.client}/`, hold({ on: true, only: 'people' })),
   },
   {
     title: 'What the browser could see',
     says: 'Press l. Everything between the servers goes blank: the code verifier, the client secret, the tokens. What could somebody do who reads all that is left?',
     button: 'Let everything flow again',
-    prepare: () => api.run(),
+    prepare: () => hold({}),
   },
   {
     title: "Change the client's state",
-    says: 'Sign in. The authorization response is held: open it, change one letter of state, and let it go. Which role refuses it, and which attack would have worked otherwise?',
+    says: 'Sign in, if you are asked to. The authorization response is held: change one letter of state, and let it go. Which role refuses it, and which attack would have worked otherwise?',
     button: 'Hold authorization responses',
-    prepare: stopAt('authorization-response'),
+    prepare: signInAndHold('authorization-response'),
   },
   {
     title: 'Change the code verifier',
-    says: 'Sign in. The access token request is held: change code_verifier and let it go. The code was right, and still there is no token: that is PKCE.',
+    says: 'The access token request of a new sign-in is held: change code_verifier and let it go. The code was right, and still there is no token: that is PKCE.',
     button: 'Hold access token requests',
-    prepare: stopAt('access-token-request'),
+    prepare: signInAndHold('access-token-request'),
   },
   {
     title: 'Let the code expire',
-    says: 'Sign in. While the access token request is held, move the clock forward by 61 seconds, then let it go. Why does a code live for one minute only?',
+    says: 'While the access token request is held, move the clock forward by 61 seconds, then let it go. Why does a code live for one minute only?',
     button: 'Hold access token requests',
-    prepare: stopAt('access-token-request'),
+    prepare: signInAndHold('access-token-request'),
   },
   {
     title: 'Use the code twice',
     says: 'Open the access token request of a sign-in that went well, and send it again as it is. The code is refused; now reload the inbox. What happened to the tokens that the code had given?',
     button: 'Open the last such request',
     async prepare(recording) {
-      await api.step(flowing);
+      await hold({});
       openLast(recording, 'access-token-request');
     },
   },
@@ -75,7 +76,7 @@ export const exercises: Exercise[] = [
     says: 'Open a request to Acorn APIs, change its path from /user/messages to /business/contacts, and send it again. Then put it back, and edit a claim of the token instead: the signature does not fit any more.',
     button: 'Open the last such request',
     async prepare(recording) {
-      await api.step(flowing);
+      await hold({});
       openLast(recording, 'protected-resource-request');
     },
   },
@@ -84,7 +85,7 @@ export const exercises: Exercise[] = [
     says: 'Nightly has no browser and asks nobody. Run it twice. How many tokens does it ask for, how many calls does it make with each, and how many the second time?',
     button: 'Run the worker',
     async prepare() {
-      await api.step(flowing);
+      await hold({});
       await api.runWorker();
     },
   },

@@ -8,7 +8,7 @@ export function Lesson() {
   const recording = useRecording();
   const { change } = useSettings();
   const begin = (exercise: Exercise, number: number) => {
-    change({ exercise: number, startPage: 'closed' });
+    change({ exercise: number, person: undefined, startPage: 'closed' });
     attempt(() => exercise.prepare(recording));
   };
   return (

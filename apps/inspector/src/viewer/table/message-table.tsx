@@ -21,11 +21,13 @@ type Props = {
   messages: readonly MessageRow[];
   flows: readonly Flow[];
   opened: string | undefined;
+  /** The keys of the messages that carry the value that is followed. */
+  carriers: ReadonlySet<string>;
 };
 
 const perPage = 100;
 
-export function MessageTable({ messages, flows, opened }: Props) {
+export function MessageTable({ messages, flows, opened, carriers }: Props) {
   const [page, setPage] = useState<number>();
   const last = Math.max(0, Math.ceil(messages.length / perPage) - 1);
   // Nobody chose a page: the newest messages.
@@ -33,7 +35,7 @@ export function MessageTable({ messages, flows, opened }: Props) {
   const shown = messages.slice(current * perPage, (current + 1) * perPage);
   const nameOf = (id: number) => flows.find((flow) => flow.id === id)?.name ?? '';
   return (
-    <div className="table-scroller" id="messages">
+    <div className="table-scroller" id="messages" tabIndex={-1}>
       <table className="messages">
         <caption className="unseen">The messages between the roles</caption>
         <thead>
@@ -61,6 +63,7 @@ export function MessageTable({ messages, flows, opened }: Props) {
               row={row}
               flow={nameOf(row.exchange.flow)}
               opened={row.key === opened}
+              carries={carriers.has(row.key)}
             />
           ))}
         </tbody>
@@ -70,9 +73,9 @@ export function MessageTable({ messages, flows, opened }: Props) {
   );
 }
 
-type RowProps = { row: MessageRow; flow: string; opened: boolean };
+type RowProps = { row: MessageRow; flow: string; opened: boolean; carries: boolean };
 
-function TableRow({ row, flow, opened }: RowProps) {
+function TableRow({ row, flow, opened, carries }: RowProps) {
   const { lens } = useSettings().settings;
   const { sender, receiver } = ends(row);
   const front = isFrontChannel(row.exchange);
@@ -80,7 +83,7 @@ function TableRow({ row, flow, opened }: RowProps) {
   const wrong = trouble(row);
   const waiting = isPending(row) ? 'no answer yet' : heldWhere(row);
   return (
-    <tr data-opened={opened || undefined}>
+    <tr data-opened={opened || undefined} data-carries={carries || undefined}>
       <td data-label="Number">{row.number ?? ''}</td>
       <td data-label="Flow">{flow}</td>
       <td data-label="From" style={{ color: `var(--${sender})` }}>
