@@ -108,13 +108,6 @@ export function createFlowList(onChange: () => void) {
       const record = records.get(flow);
       if (record && --record.exchanges === 0) drop(record);
     },
-
-    /** For tests: what is kept. */
-    sizes: () => ({
-      flows: records.size,
-      values: flowWithValue.size,
-      senders: newestOf.size,
-    }),
   };
 }
 

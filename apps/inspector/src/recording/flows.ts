@@ -82,7 +82,6 @@ export function createFlows(
   return {
     list: list.all,
     flowOf: ({ flow }: Exchange): Flow | undefined => list.get(flow)?.flow,
-    sizes: () => ({ ...list.sizes(), browsers: browserOf.size }),
 
     /**
      * The request has come, whole: sets `flow` and `cause`.

@@ -2,9 +2,9 @@
  * Turns what the wiretap tells into exchanges: it fills them in as they pass,
  * finds their flow, and holds them where somebody wants to see them held.
  *
- * Whoever watches is told three times at most: when the request has come, when
- * it is held or goes on changed, and when the answer has been passed on; not
- * once for each piece of a body.
+ * Whoever watches is told when the request has come and when the answer has been
+ * passed on, and in between when a message is held or goes on; not once for each
+ * piece of a body.
  */
 import type { Observer, RequestHead, Watching } from '../wiretap/observer.ts';
 import { longestHeld } from '../wiretap/pour.ts';
