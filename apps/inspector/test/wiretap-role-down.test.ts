@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
-import { call, End, notebook, soon, startRole, tap } from './wiretap-setting.ts';
+import { notebook } from './wiretap-notebook.ts';
+import { call, End, soon, startRole, tap } from './wiretap-setting.ts';
 
 /** A port at which nobody listens. */
 async function portOfNobody(): Promise<number> {

@@ -5,13 +5,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { TestContext } from 'node:test';
-import type {
-  Observer,
-  RequestHead,
-  ResponseHead,
-  Watching,
-} from '../src/wiretap/observer.ts';
+import type { Observer } from '../src/wiretap/observer.ts';
 import { startWiretap } from '../src/wiretap/start-wiretap.ts';
+import { watching } from './wiretap-notebook.ts';
 
 export const soon = { timeout: 10_000 };
 
@@ -50,103 +46,14 @@ export async function tap(
   return wiretap.port;
 }
 
-/** One who watches and does nothing but what is given. */
-export function watching(given: Partial<Watching>): Watching {
-  return {
-    mayHoldRequest: () => false,
-    requestBody() {},
-    requestComplete: async () => undefined,
-    responseHead() {},
-    mayHoldResponse: () => false,
-    responseBody() {},
-    responseComplete: async () => undefined,
-    upgraded() {},
-    failed() {},
-    done() {},
-    ...given,
-  };
-}
-
-export type Told = {
-  request: RequestHead;
-  requestBody: Buffer;
-  response?: ResponseHead;
-  responseBody: Buffer;
-  trace?: string | undefined;
-  failure?: string;
-  /** In which order. */
-  course: string[];
-  /** Resolves when nothing more will be told. */
-  over: Promise<void>;
-};
-
-/** Writes down everything that an observer is told. */
-export function notebook(given: Partial<Watching> = {}): {
-  observer: Observer;
-  exchanges: Told[];
-  /** The exchange with this index, when it is over. */
-  finished(index: number): Promise<Told>;
-} {
-  const exchanges: Told[] = [];
-  const news = Promise.withResolvers<void>();
-  let announce = news;
-  const observer: Observer = (request) => {
-    const over = Promise.withResolvers<void>();
-    const empty = { requestBody: Buffer.alloc(0), responseBody: Buffer.alloc(0) };
-    const told: Told = { request, ...empty, course: [], over: over.promise };
-    exchanges.push(told);
-    announce.resolve();
-    announce = Promise.withResolvers<void>();
-    const end = (how: string) => {
-      told.course.push(how);
-      over.resolve();
-    };
-    return {
-      ...watching(given),
-      requestBody(chunk) {
-        told.requestBody = Buffer.concat([told.requestBody, chunk]);
-      },
-      requestComplete: async () => {
-        told.course.push('request');
-        return given.requestComplete?.();
-      },
-      responseHead(head, trace) {
-        told.course.push('head');
-        Object.assign(told, { response: head, trace });
-      },
-      responseBody(chunk) {
-        told.responseBody = Buffer.concat([told.responseBody, chunk]);
-      },
-      responseComplete: async () => {
-        told.course.push('response');
-        return given.responseComplete?.();
-      },
-      upgraded: () => end('upgraded'),
-      done: () => end('done'),
-      failed(reason) {
-        told.failure = reason;
-        end('failed');
-      },
-    };
-  };
-  return {
-    observer,
-    exchanges,
-    async finished(index) {
-      while (!exchanges[index]) await announce.promise;
-      await exchanges[index].over;
-      return exchanges[index];
-    },
-  };
-}
-
 /** Somebody's end of a connection, and everything that came there. */
 export class End {
   readonly socket: Socket;
   /** The other one is gone, with a proper end or without. */
   readonly closed: Promise<void>;
   reset = false;
-  #got = Buffer.alloc(0);
+  #chunks: Buffer[] = [];
+  #length = 0;
   #arrived = Promise.withResolvers<void>();
 
   constructor(socket: Socket) {
@@ -156,7 +63,8 @@ export class End {
       this.#arrived = Promise.withResolvers();
     };
     socket.on('data', (chunk: Buffer) => {
-      this.#got = Buffer.concat([this.#got, chunk]);
+      this.#chunks.push(chunk);
+      this.#length += chunk.length;
       stir();
     });
     socket.on('error', () => {
@@ -173,13 +81,14 @@ export class End {
   }
 
   get got(): string {
-    return this.#got.toString('latin1');
+    this.#chunks = [Buffer.concat(this.#chunks)];
+    return this.#chunks[0]!.toString('latin1');
   }
 
   /** Resolves when this has come. */
   async until(text: string | number): Promise<string> {
     const came = () =>
-      typeof text === 'number' ? this.#got.length >= text : this.got.includes(text);
+      typeof text === 'number' ? this.#length >= text : this.got.includes(text);
     while (!came()) {
       if (this.socket.readableEnded || this.socket.destroyed) {
         throw new Error(`the end came before ${text}; there was: ${this.got}`);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { call, End, notebook, soon, startRole, tap } from './wiretap-setting.ts';
+import { notebook } from './wiretap-notebook.ts';
+import { call, End, soon, startRole, tap } from './wiretap-setting.ts';
 
 /** A caller and a role, with the wiretap between them. */
 async function bothEnds(t: TestContext, request: string) {
@@ -30,7 +31,7 @@ test('Each piece of an answer is there before the next is sent', soon, async (t)
   role.say('0\r\n\r\n');
   await caller.until('0\r\n\r\n');
   const told = await notes.finished(0);
-  assert.equal(String(told.responseBody), 'onetwosix');
+  assert.equal(told.responseBody.join(''), 'onetwosix');
   assert.deepEqual(told.course, ['request', 'head', 'response', 'done']);
 });
 

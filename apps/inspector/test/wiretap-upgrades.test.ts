@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { call, End, notebook, soon, startRole, tap } from './wiretap-setting.ts';
+import { notebook } from './wiretap-notebook.ts';
+import { call, End, soon, startRole, tap } from './wiretap-setting.ts';
 
 const upgrade = [
   'GET /_next/hmr HTTP/1.1',

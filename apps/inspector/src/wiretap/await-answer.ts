@@ -35,7 +35,9 @@ export function awaitAnswer(
     begun = incoming;
     resolve(incoming);
   });
-  toRole.once('close', () => reject(new Error('closed')));
+  toRole.once('close', () => {
+    if (!begun) reject(new Error('the role hung up'));
+  });
   toRole.on('error', (error) => {
     reject(error);
     // A body that ends with the connection would look complete otherwise.

@@ -76,5 +76,7 @@ export function readWhole(
 
 function whenBroken(from: IncomingMessage, reject: (error: Error) => void): void {
   from.once('error', reject);
-  from.once('close', () => reject(new Error('the sender broke off')));
+  from.once('close', () => {
+    if (!from.readableEnded) reject(new Error('the sender broke off'));
+  });
 }

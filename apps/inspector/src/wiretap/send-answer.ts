@@ -55,9 +55,12 @@ async function readAndHold(
 
   const edit = await hold(watching.responseComplete(), gone);
   if (edit === 'drop') throw new Dropped();
-  const changed = edit ? editResponse(asItCame, edit, request.method) : asItCame;
-  sendable(() => answerWith(response, answer, changed));
-  for (const chunk of changed.chunks) sendPiece(response, chunk);
+  const { chunks: body } = sendable(() => {
+    const changed = edit ? editResponse(asItCame, edit, request.method) : asItCame;
+    answerWith(response, answer, changed);
+    return changed;
+  });
+  for (const chunk of body) sendPiece(response, chunk);
   addTrailers(answer, response);
 }
 
