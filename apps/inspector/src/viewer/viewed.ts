@@ -40,7 +40,8 @@ export function nothingYet(setup: Setup): Viewed {
     exchanges: [],
     byId: new Map(),
     state: { ...idle, run: setup.run },
-    connected: false,
+    // Nothing is lost before there was a connection.
+    connected: true,
     masked: false,
   };
 }
