@@ -5,16 +5,18 @@ import { unseenSentence } from './diagram/message-row.tsx';
 import { isFrontChannel } from './diagram/parties.ts';
 import { OpenedMessage } from './message/opened-message.tsx';
 import { closeMessage } from './selection.ts';
-import { useSettings } from './settings.tsx';
+import { useFollowed, useSettings } from './settings.tsx';
 
 type Props = { exchange: Exchange; side: Side };
 
 export function OpenedPanel({ exchange, side }: Props) {
   const { settings, change } = useSettings();
+  const { follow } = useFollowed();
   const unseen = settings.lens && !isFrontChannel(exchange);
   /** The keyboard goes on where it was: in the diagram. */
   const close = () => {
     change({ details: false });
+    follow(undefined);
     closeMessage();
     document.getElementById('messages')?.focus();
   };

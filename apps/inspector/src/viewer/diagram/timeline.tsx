@@ -18,7 +18,7 @@ const page = 10;
 export function Timeline() {
   const { mode, exchanges, state } = useRecording();
   const { settings, change } = useSettings();
-  const { followed } = useFollowed();
+  const { followed, follow } = useFollowed();
   const selection = useSelection();
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [cursor, setCursor] = useState<string>();
@@ -56,6 +56,7 @@ export function Timeline() {
   };
   const close = () => {
     change({ details: false });
+    follow(undefined);
     closeMessage();
   };
   const moveTo = (at: number) => {

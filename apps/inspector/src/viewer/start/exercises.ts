@@ -46,7 +46,7 @@ export const exercises: Exercise[] = [
   },
   {
     title: "Change the client's state",
-    says: 'Sign in, if you are asked to. The authorization response is held: change one letter of state, and let it go. Which role refuses it, and which attack would have worked otherwise?',
+    says: 'Sign in, if you are asked to. The authorization response is held on both halves of its way: change one letter of state on one of them, and let it go. Which role refuses it, and which attack would have worked otherwise?',
     button: 'Hold authorization responses',
     prepare: signInAndHold('authorization-response'),
   },

@@ -14,7 +14,7 @@ export function StartPage() {
   const { client } = setup.origins;
 
   const signIn = (person: string) => {
-    openBeside(`${client}/login`);
+    attempt(() => openBeside(`${client}/login`));
     change({ person, startPage: 'closed' });
   };
   const runWorker = async () => {
@@ -36,7 +36,7 @@ export function StartPage() {
           <button
             type="button"
             className="button main large"
-            onClick={() => openBeside(`${client}/`)}
+            onClick={() => attempt(() => openBeside(`${client}/`))}
           >
             Open the client beside this window
           </button>
