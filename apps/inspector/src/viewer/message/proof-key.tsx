@@ -1,5 +1,6 @@
 /** PKCE computed before your eyes: from the verifier to the challenge, equal or not. */
 import { useEffect, useState } from 'react';
+import { useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';
 import { findProofKey, type ProofKeyParts } from './find-proof-key.ts';
 import { MessageLink } from './message-link.tsx';
@@ -10,12 +11,15 @@ import { useMask } from './use-mask.ts';
 export function ProofKey() {
   const { exchange, side, carried } = useOpened();
   const { exchanges } = useRecording();
+  const { lens } = useSettings().settings;
   const isHere = carried.some(
     (one) => one.side === side && /^code_(verifier|challenge)$/.test(one.kind),
   );
   if (!isHere) return null;
   const flow = exchanges.filter((one) => one.flow === exchange.flow);
-  return <Computation {...findProofKey(flow, carried)} />;
+  const { verifier, ...parts } = findProofKey(flow, carried);
+  // The browser never sees the verifier.
+  return <Computation {...parts} {...(verifier && !lens && { verifier })} />;
 }
 
 function Computation({ verifier, challenge }: ProofKeyParts) {
