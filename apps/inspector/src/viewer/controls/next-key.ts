@@ -26,12 +26,17 @@ export function isNextKey(pressed: PressedKey): boolean {
     : !pressable.includes(on.tag) && on.role !== 'button';
 }
 
-export function readKey(event: KeyboardEvent): PressedKey {
+/**
+ * @param wasClicked the focus came by the mouse: a button keeps it, and nobody
+ *   means to press that again with the next space
+ */
+export function readKey(event: KeyboardEvent, wasClicked: boolean): PressedKey {
   const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, target } = event;
   const pressed = { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented };
   if (!(target instanceof HTMLElement) || target === document.body) return pressed;
-  const role = target.getAttribute('role') ?? undefined;
   // In the form that changes a message, nobody wants it to go on meanwhile.
   const editable = target.isContentEditable || target.closest('form') !== null;
+  if (wasClicked && !editable) return pressed;
+  const role = target.getAttribute('role') ?? undefined;
   return { ...pressed, on: { tag: target.tagName, editable, ...(role && { role }) } };
 }

@@ -1,11 +1,10 @@
 /** Hold each message, or those of some kinds; and let the held ones go. */
-import { useEffect } from 'react';
 import { messageKinds } from '../../explain/name-message.ts';
 import type { ControlState } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
 import { attempt } from '../notice.tsx';
 import { Menu } from './menu.tsx';
-import { isNextKey, readKey } from './next-key.ts';
+import { useNextKey } from './use-next-key.ts';
 
 type Step = ControlState['step'];
 
@@ -16,7 +15,7 @@ const holds: Record<Step['only'], string> = {
 };
 
 export function StepMode({ step, isHeld }: { step: Step; isHeld: boolean }) {
-  useNextKey(isHeld);
+  useNextKey(isHeld, step.on);
   return (
     <>
       <button
@@ -97,17 +96,4 @@ function Breakpoints({ chosen }: { chosen: string[] }) {
       </button>
     </Menu>
   );
-}
-
-function useNextKey(isHeld: boolean): void {
-  useEffect(() => {
-    if (!isHeld) return;
-    const press = (event: KeyboardEvent) => {
-      if (!isNextKey(readKey(event))) return;
-      event.preventDefault();
-      if (!event.repeat) attempt(api.next);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [isHeld]);
 }
