@@ -6,10 +6,11 @@
  * before the final one (RFC 9110, section 15.2).
  *
  * What limits remain: a caller that allows only so many seconds in all (curl
- * with --max-time, `AbortSignal.timeout`) gives up all the same; a caller of
- * HTTP/1.0, which must not be sent this, and one that takes 102 for the answer,
- * against the text, have the patience that they have; nobody is told once the
- * head of the answer has gone by.
+ * with --max-time, `AbortSignal.timeout`) gives up all the same; one that takes
+ * 102 for the answer, against the text, as http.client of Python does, fails
+ * after two minutes; one that speaks HTTP/1.0, which must not be sent this, has
+ * the patience that it has; and nobody is told once the head of the answer has
+ * gone by.
  *
  * @see https://www.rfc-editor.org/rfc/rfc2518#section-10.1 for 102
  */

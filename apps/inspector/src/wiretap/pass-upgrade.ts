@@ -5,7 +5,6 @@
  */
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { awaitAnswer } from './await-answer.ts';
 import type { CallerConnection } from './caller-connection.ts';
 import { pass } from './passage.ts';
@@ -45,8 +44,10 @@ export function passUpgrade(
     const headers = inPairs(request.rawHeaders);
     const toRole = connection.openRequest({ method, target, headers }, httpVersion);
     const { answer } = awaitAnswer(toRole, passage);
-    const agreement = new Promise<[IncomingMessage, Duplex, Buffer]>((resolve) => {
-      toRole.once('upgrade', (...agreed) => resolve(agreed));
+    const agreement = new Promise<[IncomingMessage, Socket, Buffer]>((resolve) => {
+      toRole.once('upgrade', (agreed, stream, head) =>
+        resolve([agreed, stream as Socket, head]),
+      );
     });
     toRole.end();
     watching.requestComplete();
@@ -81,10 +82,10 @@ function whenHungUp(socket: Socket, hungUp: () => void): () => void {
 }
 
 /** Whatever one end says, the other hears, until either is gone. */
-function join(caller: Duplex, fromCaller: Buffer, role: Duplex, fromRole: Buffer): void {
+function join(caller: Socket, fromCaller: Buffer, role: Socket, fromRole: Buffer): void {
   role.on('error', () => role.destroy());
-  role.once('close', () => caller.destroy());
-  caller.once('close', () => role.destroy());
+  role.once('close', () => caller.destroySoon());
+  caller.once('close', () => role.destroySoon());
   caller.write(fromRole);
   role.write(fromCaller);
   caller.pipe(role);
