@@ -1,4 +1,5 @@
 /** A body as fields where it is a form or a JSON object, and as text in any case. */
+import { useState } from 'react';
 import { type BodyFields, readBodyText, writeBody } from './build-edit.ts';
 import { EditMembers } from './edit-members.tsx';
 import { EditPairs } from './edit-pairs.tsx';
@@ -33,17 +34,38 @@ export function EditBody({ body, contentType, onChange, isCovered }: Props) {
           isCovered={isCovered}
         />
       )}
-      <details>
-        <summary>The body as text</summary>
+      <BodyAsText
+        text={text}
+        isCovered={isCovered('', text)}
+        onChange={(next) => onChange(readBodyText(next, contentType))}
+      />
+    </>
+  );
+}
+
+function BodyAsText(props: {
+  text: string;
+  isCovered: boolean;
+  onChange: (text: string) => void;
+}) {
+  const [covered, setCovered] = useState(props.isCovered);
+  return (
+    <details>
+      <summary>The body as text</summary>
+      {covered ? (
+        <button type="button" className="button" onClick={() => setCovered(false)}>
+          Show it with its secrets
+        </button>
+      ) : (
         <textarea
           className="field edit-text"
           aria-label="Body"
           rows={6}
           spellCheck={false}
-          value={text}
-          onChange={({ target }) => onChange(readBodyText(target.value, contentType))}
+          value={props.text}
+          onChange={({ target }) => props.onChange(target.value)}
         />
-      </details>
-    </>
+      )}
+    </details>
   );
 }
