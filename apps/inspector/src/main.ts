@@ -44,12 +44,15 @@ const wiretaps = await Promise.all(
   }),
 );
 
-// A stream of events never ends by itself, and whoever waits for a held message waits long.
+// A stream of events never ends by itself, and whoever waits for a held message waits
+// long. A page that has fallen asleep reads nothing, not even the end.
 const stop = new AbortController();
+const patience = 2000;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stop.abort();
     for (const wiretap of wiretaps) wiretap.close();
+    setTimeout(() => process.exit(0), patience).unref();
   });
 }
 

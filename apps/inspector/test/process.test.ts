@@ -10,7 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Recording } from '../src/recording/exchange.ts';
+import type { Exchange, Recording } from '../src/recording/exchange.ts';
 import { readViewer } from '../src/viewer-build.ts';
 import { freePort } from './inspector-setting.ts';
 
@@ -95,6 +95,50 @@ test('it records nothing of what it asks itself, and says which role is down', a
   assert.deepEqual(
     exchanges.map(({ to }) => to),
     ['client'],
+  );
+});
+
+test('over a connection that breaks again and again, every exchange is told once', async (t) => {
+  const env = await settings(t);
+  await run(t, 'inspector', env);
+  await run(t, 'authorization-server', env);
+  const ask = (times: number) =>
+    Promise.all(
+      Array.from({ length: times }, () =>
+        fetch(`${env.AUTHORIZATION_SERVER_ORIGIN}/jwks`),
+      ),
+    );
+  const told: string[] = [];
+  const finished = new Set<number>();
+  let last = '';
+  for (let round = 1; round <= 5; round++) {
+    const broken = new AbortController();
+    const asked = ask(10);
+    const response = await fetch(`${env.INSPECTOR_ORIGIN}/api/events`, {
+      headers: last ? { 'Last-Event-ID': last } : {},
+      signal: broken.signal,
+    });
+    let text = '';
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    while (finished.size < round * 10) {
+      const { value } = await reader.read();
+      const events = `${text}${value}`.split('\n\n');
+      text = events.pop()!;
+      for (const event of events.filter((each) => each.startsWith('event: exchange'))) {
+        const [, data, id] = /^data: (.*)\nid: (.*)$/m.exec(event)!;
+        told.push(id!);
+        last = id!;
+        const exchange = JSON.parse(data!) as Exchange;
+        if (exchange.finishedAt) finished.add(exchange.id);
+      }
+    }
+    broken.abort();
+    await asked;
+  }
+  assert.equal(new Set(told).size, told.length);
+  assert.deepEqual(
+    [...finished].sort((a, b) => a - b),
+    Array.from({ length: 50 }, (_, index) => index + 1),
   );
 });
 
