@@ -85,6 +85,7 @@ export class CallerConnection {
 
 class RoleConnection extends Agent {
   readonly #whenLeft: () => void;
+  #destroyed = false;
 
   constructor(whenLeft: () => void) {
     super({ keepAlive: true, maxSockets: 1 });
@@ -97,8 +98,13 @@ class RoleConnection extends Agent {
     return socket;
   }
 
-  /** The role alone says how long an idle connection stays open. */
+  /** The role alone says how long an idle connection stays open; none outlives the caller. */
   override keepSocketAlive(): boolean {
-    return true;
+    return !this.#destroyed;
+  }
+
+  override destroy(): void {
+    this.#destroyed = true;
+    super.destroy();
   }
 }
