@@ -53,9 +53,9 @@ function Page({ recording }: { recording: Viewed }) {
   }
   return (
     <div className="page">
-      <a className="skip" href="#messages">
+      <button type="button" className="skip" onClick={toMessages}>
         Skip to the messages
-      </a>
+      </button>
       <TopBar />
       <Banners />
       <main className="desk">
@@ -66,6 +66,11 @@ function Page({ recording }: { recording: Viewed }) {
       {!settings.presenter && <Dock />}
     </div>
   );
+}
+
+/** A link would take the place of the message in the address. */
+function toMessages(): void {
+  document.getElementById('messages')?.focus();
 }
 
 /** The worker runs by itself; the lesson begins with a person. */

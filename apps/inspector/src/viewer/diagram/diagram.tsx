@@ -59,7 +59,7 @@ export function Diagram({ made, grows, lanes, cursor, opened, carriers, choose }
   // The rows have other heights.
   useEffect(() => {
     list.measure();
-    goTo(follows.current ? newestAt : cursorAt);
+    goTo(follows ? newestAt : cursorAt);
   }, [sizes, list]);
   // The cursor has moved; not when rows are added.
   useEffect(() => {
@@ -115,7 +115,11 @@ export function Diagram({ made, grows, lanes, cursor, opened, carriers, choose }
                 {row.type === 'flow' ? (
                   <FlowRowContent row={row} />
                 ) : (
-                  <MessageRowContent row={row} drawing={drawing} />
+                  <MessageRowContent
+                    row={row}
+                    above={rows[index - 1]}
+                    drawing={drawing}
+                  />
                 )}
               </RowFrame>
             );

@@ -5,6 +5,7 @@ import { ends, messageName, trouble } from './describe-message.ts';
 import type { MessageRow } from './flow-rows.ts';
 import { isFrontChannel, partyNames } from './parties.ts';
 import { middleOf } from './place.ts';
+import type { Row } from './rows.ts';
 
 export type Drawing = {
   lanes: readonly Party[];
@@ -16,13 +17,9 @@ export type Drawing = {
   lens: boolean;
 };
 
-export function MessageRowContent({
-  row,
-  drawing,
-}: {
-  row: MessageRow;
-  drawing: Drawing;
-}) {
+type Props = { row: MessageRow; above: Row | undefined; drawing: Drawing };
+
+export function MessageRowContent({ row, above, drawing }: Props) {
   const front = isFrontChannel(row.exchange);
   const unseen = drawing.lens && !front;
   return (
@@ -33,7 +30,9 @@ export function MessageRowContent({
           {front ? 'front' : 'back'}
         </span>
       </span>
-      {unseen && <Unseen />}
+      {unseen && (
+        <Unseen isFirst={above?.type !== 'message' || isFrontChannel(above.exchange)} />
+      )}
       {!unseen && drawing.list && <InWords row={row} />}
       {!unseen && !drawing.list && (
         <span className="lanes">
@@ -47,8 +46,13 @@ export function MessageRowContent({
 
 export const unseenSentence = 'Server to server: the browser saw nothing.';
 
-function Unseen() {
-  return <span className="blank">{unseenSentence}</span>;
+/** Of several, one above the other, the first says it. */
+function Unseen({ isFirst }: { isFirst: boolean }) {
+  return (
+    <span className="blank">
+      {isFirst && <span className="blank-text">{unseenSentence}</span>}
+    </span>
+  );
 }
 
 /** A role is busy from the request that it got until it has answered. */

@@ -14,33 +14,28 @@ const scrollingAfter = 1000;
 /** @param atFirst does it begin at the newest? */
 export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
   const { rows, messages, newest } = made;
-  const follows = useRef(atFirst);
   const touchedAt = useRef(0);
-  const countBefore = useRef(messages.length);
-  const [missed, setMissed] = useState(0);
-  const key = newest?.key;
-  const at = rows.findIndex((row) => row.key === key);
+  /** While it does not follow: until when everything has been seen. */
+  const [seenUntil, setSeenUntil] = useState(atFirst ? undefined : Infinity);
+  const follows = seenUntil === undefined;
+  const missed = follows ? 0 : messages.filter((row) => row.at > seenUntil).length;
+  const newestAt = rows.findIndex(({ key }) => key === newest?.key);
 
   const follow = (on: boolean) => {
-    follows.current = on;
-    if (on) setMissed(0);
+    if (on !== follows) setSeenUntil(on ? undefined : (newest?.at ?? 0));
   };
 
   // Only when something new came.
   useEffect(() => {
-    const more = messages.length - countBefore.current;
-    countBefore.current = messages.length;
-    if (at < 0) return;
-    if (follows.current) list.scrollToIndex(at, { align: 'auto' });
-    else if (more > 0) setMissed((before) => before + more);
-  }, [key, messages.length, rows.length]);
+    if (follows && newestAt >= 0) list.scrollToIndex(newestAt, { align: 'auto' });
+  }, [newest?.key, newestAt]);
 
   const touched = () => {
     touchedAt.current = performance.now();
   };
   return {
     missed,
-    newestAt: at,
+    newestAt,
     follow,
     follows,
     /** For the element that scrolls. */
@@ -50,7 +45,7 @@ export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
       onPointerDown: touched,
       onScroll() {
         const byHand = performance.now() - touchedAt.current < scrollingAfter;
-        if (isInView(list, at)) follow(true);
+        if (isInView(list, newestAt)) follow(true);
         else if (byHand) follow(false);
       },
     },
