@@ -74,7 +74,7 @@ export function EditAndSendAgain({ exchange, ...rest }: EditProps) {
 export async function sendAgain(id: number, edited?: EditedRequest): Promise<void> {
   const { exchange } = await api.sendAgain(id, edited);
   openMessage(exchange, 'request');
-  say(`Message ${id} was sent again, as message ${exchange}.`);
+  say('It was sent again; the new message is open.');
 }
 
 type EditRequestProps = Omit<EditProps, 'exchange'> & {

@@ -28,7 +28,7 @@ export function Actions() {
           className="button"
           onClick={() => copy(location.href, 'The link')}
         >
-          Copy the link
+          Copy link
         </button>
         {mode === 'live' && (
           <>

@@ -7,7 +7,10 @@ type Exchanges = ReadonlyMap<number, Exchange>;
 const index = valueIndex();
 let indexed: Exchanges = new Map();
 
-/** In the order of the exchanges; empty where the value means nothing in particular. */
+/**
+ * In the order of the exchanges, without noise: what an asset carries in its
+ * Referer tells no story. Empty where the value means nothing in particular.
+ */
 export function placesOf(value: string, exchanges: Exchanges): ValuePlace[] {
   if (exchanges !== indexed) update(exchanges);
   return index.placesOf(value);
@@ -16,7 +19,7 @@ export function placesOf(value: string, exchanges: Exchanges): ValuePlace[] {
 function update(exchanges: Exchanges): void {
   for (const id of indexed.keys()) if (!exchanges.has(id)) index.remove(id);
   for (const [id, exchange] of exchanges) {
-    if (indexed.get(id) !== exchange) index.add(exchange);
+    if (indexed.get(id) !== exchange && !exchange.noise) index.add(exchange);
   }
   indexed = exchanges;
 }

@@ -14,7 +14,8 @@ export function Value({ value }: { value: string }) {
   const { exchange, side } = useOpened();
   const { byId } = useRecording();
   const { followed, follow } = useFollowed();
-  const [pinned, setPinned] = useState(false);
+  // Whoever came here by following it goes on following it.
+  const [pinned, setPinned] = useState(followed === value);
   const mask = useMask();
   const places = placesOf(value, byId);
   const elsewhere = new Set(places.map((one) => `${one.exchange} ${one.side}`));
