@@ -19,7 +19,9 @@ export function carriedSecrets(exchanges: WatchedExchange[]): CarriedSecrets {
       if (value) secrets.set(value, `${name} of exchange ${id}`);
     };
     const form = new URLSearchParams(request.body.text);
-    const basic = headers(request, 'authorization').find((one) => one.startsWith('Basic '));
+    const basic = headers(request, 'authorization').find((one) =>
+      one.startsWith('Basic '),
+    );
     if (basic) {
       const pair = Buffer.from(basic.slice('Basic '.length), 'base64').toString();
       keep(ofServers, 'client secret', pair.slice(pair.indexOf(':') + 1));
@@ -35,7 +37,11 @@ export function carriedSecrets(exchanges: WatchedExchange[]): CarriedSecrets {
     }
     if (from !== 'browser') continue;
     keep(ofTheBrowser, 'password', form.get('password'));
-    keep(ofTheBrowser, 'code', new URL(request.target, 'http://x').searchParams.get('code'));
+    keep(
+      ofTheBrowser,
+      'code',
+      new URL(request.target, 'http://x').searchParams.get('code'),
+    );
     for (const cookie of headers(response, 'set-cookie')) {
       keep(ofTheBrowser, 'cookie', /^[^=]+=([^;]*)/.exec(cookie)?.[1]);
     }
@@ -43,7 +49,10 @@ export function carriedSecrets(exchanges: WatchedExchange[]): CarriedSecrets {
   return { ofServers: byName(ofServers), ofTheBrowser: byName(ofTheBrowser) };
 }
 
-function headers(message: WatchedExchange['response'], name: string): string[] {
+function headers(
+  message: Pick<WatchedExchange['request'], 'headers'> | undefined,
+  name: string,
+): string[] {
   return (message?.headers ?? [])
     .filter(([each]) => each.toLowerCase() === name)
     .map(([, value]) => value);
