@@ -4,53 +4,71 @@
  */
 import type { WatchedExchange } from './watched-world.ts';
 
-export type CarriedSecrets = {
-  /** What only servers ever have, by a name for the report. */
-  ofServers: Map<string, string>;
-  /** What the browser carried, and nobody else may have. */
-  ofTheBrowser: Map<string, string>;
-};
+/** By the secret: what it is, for the report of a test. */
+export type Secrets = Map<string, string>;
 
-export function carriedSecrets(exchanges: WatchedExchange[]): CarriedSecrets {
-  const ofServers = new Map<string, string>();
-  const ofTheBrowser = new Map<string, string>();
-  for (const { id, from, to, request, response } of exchanges) {
-    const keep = (secrets: Map<string, string>, name: string, value?: string | null) => {
-      if (value) secrets.set(value, `${name} of exchange ${id}`);
-    };
-    const form = new URLSearchParams(request.body.text);
-    const basic = headers(request, 'authorization').find((one) =>
-      one.startsWith('Basic '),
-    );
-    if (basic) {
-      const pair = Buffer.from(basic.slice('Basic '.length), 'base64').toString();
-      keep(ofServers, 'client secret', pair.slice(pair.indexOf(':') + 1));
-      keep(ofServers, 'credentials', basic.slice('Basic '.length));
-    }
-    if (to === 'authorization-server' && request.target === '/token' && response) {
-      keep(ofServers, 'code verifier', form.get('code_verifier'));
-      const { access_token, id_token, refresh_token } = JSON.parse(response.body.text);
-      // Of a token that is signed, the signature makes it worth something.
-      keep(ofServers, 'access token', access_token?.split('.')[2]);
-      keep(ofServers, 'ID token', id_token?.split('.')[2]);
-      keep(ofServers, 'refresh token', refresh_token);
-    }
-    if (from !== 'browser') continue;
-    keep(ofTheBrowser, 'password', form.get('password'));
-    keep(
-      ofTheBrowser,
-      'code',
-      new URL(request.target, 'http://x').searchParams.get('code'),
-    );
-    for (const cookie of headers(response, 'set-cookie')) {
-      keep(ofTheBrowser, 'cookie', /^[^=]+=([^;]*)/.exec(cookie)?.[1]);
-    }
-  }
-  return { ofServers: byName(ofServers), ofTheBrowser: byName(ofTheBrowser) };
+/** @returns what only servers ever have, and what the browser carried too */
+export function carriedSecrets(exchanges: WatchedExchange[]): {
+  ofServers: Secrets;
+  ofTheBrowser: Secrets;
+} {
+  return {
+    ofServers: collect(exchanges, secretsOfServers),
+    ofTheBrowser: collect(exchanges, secretsOfTheBrowser),
+  };
+}
+
+type Found = [name: string, value: string | null | undefined][];
+
+function collect(
+  exchanges: WatchedExchange[],
+  read: (exchange: WatchedExchange) => Found,
+): Secrets {
+  return new Map(
+    exchanges.flatMap((exchange) =>
+      read(exchange).flatMap(([name, value]) =>
+        value ? [[value, `${name} of exchange ${exchange.id}`] as const] : [],
+      ),
+    ),
+  );
+}
+
+function secretsOfServers({ request, response }: WatchedExchange): Found {
+  const [authorization = ''] = headers(request, 'authorization');
+  const [scheme, credentials = ''] = authorization.split(' ');
+  const pair = Buffer.from(credentials, 'base64').toString();
+  const isAboutTokens = request.target === '/token' && response?.status === 200;
+  const tokens = isAboutTokens ? JSON.parse(response.body.text) : {};
+  return [
+    ['client secret', scheme === 'Basic' ? pair.slice(pair.indexOf(':') + 1) : ''],
+    ['access token', scheme === 'Bearer' ? signatureOf(credentials) : ''],
+    ['access token', signatureOf(tokens.access_token)],
+    ['ID token', signatureOf(tokens.id_token)],
+    ['refresh token', tokens.refresh_token],
+    ['code verifier', new URLSearchParams(request.body.text).get('code_verifier')],
+  ];
+}
+
+function secretsOfTheBrowser({ from, request, response }: WatchedExchange): Found {
+  if (from !== 'browser') return [];
+  const { searchParams } = new URL(request.target, 'http://localhost');
+  return [
+    ['password', new URLSearchParams(request.body.text).get('password')],
+    ['code', searchParams.get('code')],
+    ...headers(response, 'set-cookie').map((cookie): Found[number] => [
+      'cookie',
+      /^[^=]+=([^;]*)/.exec(cookie)?.[1],
+    ]),
+  ];
+}
+
+/** The part of a signed token without which the others are worth nothing. */
+function signatureOf(token: string | undefined): string | undefined {
+  return token?.split('.')[2];
 }
 
 function headers(
-  message: Pick<WatchedExchange['request'], 'headers'> | undefined,
+  message: WatchedExchange['request'] | WatchedExchange['response'],
   name: string,
 ): string[] {
   return (message?.headers ?? [])
@@ -58,14 +76,9 @@ function headers(
     .map(([, value]) => value);
 }
 
-/** The same secret travels far: once is enough. */
-function byName(secrets: Map<string, string>): Map<string, string> {
-  return new Map([...secrets].map(([value, name]) => [name, value]));
-}
-
-/** @returns the names of those that stand in a text, in any spelling */
-export function secretsIn(text: string, secrets: Map<string, string>): string[] {
-  return [...secrets].flatMap(([name, value]) =>
+/** @returns what those are that stand in a text, in any spelling */
+export function secretsIn(text: string, secrets: Secrets): string[] {
+  return [...secrets].flatMap(([value, name]) =>
     spellings(value).some((one) => text.includes(one)) ? [name] : [],
   );
 }

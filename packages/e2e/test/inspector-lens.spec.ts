@@ -1,9 +1,5 @@
 import type { Page } from 'playwright/test';
-import {
-  type CarriedSecrets,
-  carriedSecrets,
-  secretsIn,
-} from '../src/carried-secrets.ts';
+import { carriedSecrets, type Secrets, secretsIn } from '../src/carried-secrets.ts';
 import { signIn } from '../src/resource-owner.ts';
 import { expect, test } from '../src/watched-world.ts';
 import { messages, openMessage, watch } from '../src/watcher.ts';
@@ -17,7 +13,7 @@ test('what the browser could see: no verifier, no client secret, no token, where
   const inspector = await watch(page, world);
   await signIn(page);
   const { exchanges, flows, run } = await world.recording();
-  const secrets = carriedSecrets(exchanges);
+  const secrets = carriedSecrets(exchanges).ofServers;
   const flow = flows.find(({ kind }) => kind === 'sign-in')!.id;
   const ofFlow = exchanges.filter((one) => one.flow === flow && !one.noise);
   const front = ofFlow.filter(({ from }) => from === 'browser');
@@ -76,6 +72,6 @@ test('what the browser could see: no verifier, no client secret, no token, where
 });
 
 /** What only servers may have, in the whole document: attributes, folded parts and all. */
-async function carriedIn(page: Page, { ofServers }: CarriedSecrets): Promise<string[]> {
-  return secretsIn(await page.content(), ofServers);
+async function carriedIn(page: Page, secrets: Secrets): Promise<string[]> {
+  return secretsIn(await page.content(), secrets);
 }
