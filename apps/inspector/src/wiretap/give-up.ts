@@ -10,7 +10,7 @@ export async function giveUp(passage: Passage, thrown: unknown): Promise<string>
   const { socket, wire } = connection;
   if (gone.aborted) return 'The caller hung up before it had the whole answer.';
   if (thrown instanceof Dropped) {
-    socket.destroy();
+    hangUpForGood(passage);
     return 'It was taken out of the wire.';
   }
   if (response.headersSent) {
@@ -28,6 +28,16 @@ export async function giveUp(passage: Passage, thrown: unknown): Promise<string>
   request.resume();
   await new Promise((ended) => response.once('finish', ended).once('close', ended));
   return explanation.sentences[0]!;
+}
+
+/**
+ * Chromium sends a request once more, even a POST, where a connection ends that
+ * it had used before: what was dropped would come again. It does not do so when
+ * it was told anything, and a reset cannot be taken for the end of an answer.
+ */
+function hangUpForGood({ connection, request, response }: Passage): void {
+  if (request.httpVersion === '1.1') response.writeProcessing();
+  connection.socket.resetAndDestroy();
 }
 
 /** @returns `undefined` where the role hung up: the caller is hung up on as well */
