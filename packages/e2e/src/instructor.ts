@@ -1,0 +1,151 @@
+/**
+ * What an instructor does at the page of the inspector, played by Playwright.
+ */
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { WatchedWorld } from './watched-world.ts';
+import { watch } from './watcher.ts';
+
+/** The inspector beside the page of the resource owner, at the diagram. */
+export async function openDiagram(page: Page, world: WatchedWorld): Promise<Page> {
+  const inspector = await watch(page, world);
+  await inspector.getByRole('button', { name: 'To the diagram' }).click();
+  return inspector;
+}
+
+/** A message in the diagram, by what is read aloud of it. */
+export function message(inspector: Page, name: string | RegExp): Locator {
+  return inspector.getByRole('treeitem', { name, level: 2 });
+}
+
+/** The heading of a flow. */
+export function flow(inspector: Page, name: string): Locator {
+  return inspector.getByRole('treeitem', { name, level: 1 });
+}
+
+type Drawn = { flow: string; from: string; to: string; name: string };
+
+/** All messages in their order, as the table has them; the diagram draws only those in view. */
+export async function readTable(inspector: Page): Promise<Drawn[]> {
+  const rows = await inspector.getByRole('row').all();
+  const texts = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
+  return texts
+    .filter((cells) => cells.length > 0)
+    .map(([, flow = '', from = '', to = '', name = '']) => ({ flow, from, to, name }));
+}
+
+export function showTable(inspector: Page): Promise<void> {
+  return inspector.getByRole('button', { name: 'Table' }).click();
+}
+
+/** Expect that the arrow of a message leads from one lane to another. */
+export async function expectArrow(row: Locator, from: string, to: string): Promise<void> {
+  const inspector = row.page();
+  const middle = async (lane: string) => {
+    const head = inspector.locator('.lane-head', {
+      has: inspector.getByText(lane, { exact: true }),
+    });
+    const { x = 0, width = 0 } = (await head.boundingBox()) ?? {};
+    return x + width / 2;
+  };
+  const arrow = row.locator('.arrow');
+  await expect(arrow).toBeAttached();
+  const { x = 0, width = 0 } = (await arrow.boundingBox()) ?? {};
+  const [tail, head] = await Promise.all([middle(from), middle(to)]);
+  expect(Math.abs(x - Math.min(tail, head))).toBeLessThan(15);
+  expect(Math.abs(x + width - Math.max(tail, head))).toBeLessThan(15);
+  await expect(arrow).toContainClass(head > tail ? 'to-right' : 'to-left');
+}
+
+export function switchStepModeOn(inspector: Page): Promise<void> {
+  return inspector.getByRole('switch', { name: 'Step mode' }).click();
+}
+
+/** Hold one kind of message from now on, by its name in the menu. */
+export async function holdEach(inspector: Page, name: string): Promise<void> {
+  await inspector.getByText('Breakpoints', { exact: true }).click();
+  const checkbox = inspector.getByRole('checkbox', { name, exact: true });
+  await checkbox.click();
+  await expect(checkbox).toBeChecked();
+  await inspector.keyboard.press('Escape');
+}
+
+/** Expect that this message waits in the wire, and is the one that is open. */
+export async function expectHeld(inspector: Page, name: string | RegExp): Promise<void> {
+  await expect(heldHere(inspector)).toBeVisible();
+  await expect(opened(inspector).getByRole('heading', { level: 2 })).toContainText(name);
+}
+
+/** What waits in the wire, the oldest first. */
+export function queue(inspector: Page): Locator {
+  return inspector
+    .getByRole('region', { name: 'Step mode, time and exports' })
+    .getByRole('listitem');
+}
+
+/**
+ * Let messages go, one after the other, with the space key.
+ *
+ * @param last the last of them
+ * @returns what they are called, in the order in which they waited
+ */
+export async function stepThrough(inspector: Page, last: string): Promise<string[]> {
+  const heading = opened(inspector).getByRole('heading', { level: 2 });
+  const names: string[] = [];
+  let text = '';
+  while (names.at(-1) !== last) {
+    await expect(heading).not.toHaveText(text);
+    await expect(heldHere(inspector)).toBeVisible();
+    text = (await heading.textContent()) ?? '';
+    names.push(text.replace(/^\d+ /, ''));
+    await inspector.keyboard.press('Space');
+  }
+  const isGone = async () =>
+    (await heading.textContent()) !== text || heldHere(inspector).isHidden();
+  await expect.poll(isGone).toBe(true);
+  return names;
+}
+
+/** The message that is open. */
+export function opened(inspector: Page): Locator {
+  return inspector.getByRole('complementary', { name: 'The message that is open' });
+}
+
+export function heldHere(inspector: Page): Locator {
+  return inspector.getByRole('region', { name: 'Held in the wire' });
+}
+
+/** Give a parameter of the held message another value, and send it on. */
+export async function changeAndSendOn(
+  inspector: Page,
+  name: string,
+  change: (value: string) => string,
+): Promise<void> {
+  const held = heldHere(inspector);
+  await held.getByRole('button', { name: 'Change it' }).click();
+  await changeField(held, name, change);
+  await held.getByRole('button', { name: 'Send it on changed' }).click();
+}
+
+/** In a form that changes a message. What is secret is covered until asked for. */
+export async function changeField(
+  form: Locator,
+  name: string,
+  change: (value: string) => string,
+): Promise<void> {
+  const field = form.getByRole('textbox', { name: `Value of ${name}`, exact: true });
+  const cover = form.getByRole('button', { name: `Show ${name} and change it` });
+  await expect(field.or(cover)).toBeVisible();
+  if (await cover.isVisible()) await cover.click();
+  await field.fill(change(await field.inputValue()));
+}
+
+/** Another letter at the end. */
+export function mistype(value: string): string {
+  return `${value.slice(0, -1)}${value.endsWith('A') ? 'B' : 'A'}`;
+}
+
+/** What the open message says of why it was refused. */
+export async function askWhy(inspector: Page): Promise<Locator> {
+  await opened(inspector).getByRole('tab', { name: /^Why/ }).click();
+  return opened(inspector).getByRole('tabpanel');
+}
