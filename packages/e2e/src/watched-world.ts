@@ -148,3 +148,14 @@ export async function createWatchedWorld(): Promise<WatchedWorld> {
     },
   };
 }
+
+/** Let the worker do its jobs, and wait until it has done them. */
+export async function runWorker(world: WatchedWorld): Promise<void> {
+  await world.press('worker');
+  const unanswered = async () => {
+    const { exchanges } = await world.recording();
+    const runs = exchanges.filter(({ request }) => request.target === '/runs');
+    return runs.length === 0 || runs.some(({ response }) => !response);
+  };
+  await expect.poll(unanswered).toBe(false);
+}

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright/test';
 import { carriedSecrets, secretsIn } from '../src/carried-secrets.ts';
 import { expectSignedIn, signIn } from '../src/resource-owner.ts';
-import { expect, test } from '../src/watched-world.ts';
+import { expect, runWorker, test } from '../src/watched-world.ts';
 import { messages, openMessage, watch } from '../src/watcher.ts';
 
 test('a recording, kept: no secret is in it, unless somebody asked for them', async ({
@@ -11,7 +11,7 @@ test('a recording, kept: no secret is in it, unless somebody asked for them', as
   world,
 }) => {
   await signIn(page);
-  await world.press('worker');
+  await runWorker(world);
   const inspector = await watch(page, world);
   const { ofServers, ofTheBrowser } = carriedSecrets((await world.recording()).exchanges);
   const secrets = new Map([...ofServers, ...ofTheBrowser]);
@@ -84,7 +84,7 @@ test('a HAR that was saved opens here again, and plays in Playwright', async ({
   browser,
 }) => {
   await signIn(page);
-  await world.press('worker');
+  await runWorker(world);
   const inspector = await watch(page, world);
   await inspector.getByRole('button', { name: 'Table' }).click();
   const live = await inspector.getByRole('row').allInnerTexts();

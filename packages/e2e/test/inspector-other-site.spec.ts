@@ -3,7 +3,7 @@ import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createOtherSite, pressEverywhere, readEverywhere } from '../src/other-site.ts';
 import { signIn } from '../src/resource-owner.ts';
-import { expect, test } from '../src/watched-world.ts';
+import { expect, runWorker, test } from '../src/watched-world.ts';
 
 test('a page of another site in the same browser reads nothing and presses nothing', async ({
   page,
@@ -118,7 +118,7 @@ test('what a role says of its rules reaches the inspector and nobody else', asyn
     for (const name of Object.keys(await response.allHeaders())) names.add(name);
   });
   await signIn(page);
-  await world.press('worker');
+  await runWorker(world);
   const { rawHeaders } = await send(world.accounts, {
     path: '/authorize?client_id=nobody',
   });
@@ -135,7 +135,7 @@ test('what a role says of its rules reaches the inspector and nobody else', asyn
   const told = exchanges
     .filter(({ verdicts }) => verdicts.length > 0)
     .map(({ to }) => to);
-  const roles = ['client', 'authorization-server', 'resource-server'];
+  const roles = ['client', 'authorization-server', 'resource-server', 'worker'];
   expect([...new Set(told)].sort()).toEqual(roles.sort());
 });
 
