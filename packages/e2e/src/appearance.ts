@@ -9,18 +9,31 @@ import { expect, type Page } from 'playwright/test';
 
 const screenshots = join(rootFolder, '.artifacts/screenshots');
 
+type Screens = Record<string, { width: number; height: number }>;
+
 const screens = {
   wide: { width: 1440, height: 900 },
   narrow: { width: 390, height: 844 },
+};
+
+/** Of who gives a lesson: what is on the wall, and what is on the desk. */
+export const screensOfALesson: Screens = {
+  wall: { width: 1920, height: 1080 },
+  laptop: { width: 1366, height: 768 },
+  narrow: screens.narrow,
 };
 
 /**
  * Keep pictures of a page, and expect that axe finds nothing on it, that
  * neither it nor a part of it scrolls sideways, and that it knows the dark.
  */
-export async function inspect(page: Page, name: string): Promise<void> {
+export async function inspect(
+  page: Page,
+  name: string,
+  on: Screens = screens,
+): Promise<void> {
   const findings: string[] = [];
-  for (const [screen, viewport] of Object.entries(screens)) {
+  for (const [screen, viewport] of Object.entries(on)) {
     await page.setViewportSize(viewport);
     const papers = new Set<string>();
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -63,9 +63,8 @@ function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'
         type="button"
         className="button"
         onClick={() => attempt(() => api.drop(exchange.id, side))}
-        aria-label={`Drop ${name}`}
       >
-        Drop it
+        Drop it<span className="unseen">: {name}</span>
       </button>
     </li>
   );
