@@ -14,6 +14,8 @@ import {
 } from './viewed.ts';
 
 let viewed: Viewed | undefined;
+/** What is live and not shown yet: nothing was heard of it so far. */
+let beginning: Viewed | undefined;
 const listeners = new Set<() => void>();
 
 /** Waiting to be shown: a burst of events makes one new picture. */
@@ -43,6 +45,7 @@ export function currentRecording(): Viewed | undefined {
 /** Show a recording that was saved; nothing live any more. */
 export function openRecording(recording: Recording): void {
   stopListening?.();
+  beginning = undefined;
   show(fromRecording(recording));
 }
 
@@ -52,8 +55,9 @@ export function openRecording(recording: Recording): void {
  * @throws {Error} with a sentence, if there is none
  */
 export async function watchLive(): Promise<void> {
-  show(nothingYet(await api.setup()));
+  const setup = await api.setup();
   stopListening?.();
+  beginning = nothingYet(setup);
   stopListening = listen();
 }
 
@@ -94,7 +98,9 @@ function tell(change: Change): void {
   setTimeout(() => {
     const changes = waiting;
     waiting = [];
-    if (viewed?.mode === 'live') show(applyChanges(viewed, changes));
+    const live = beginning ?? (viewed?.mode === 'live' ? viewed : undefined);
+    beginning = undefined;
+    if (live) show(applyChanges(live, changes));
   }, pace);
 }
 
