@@ -10,7 +10,7 @@ import { formDecode } from './spelling.ts';
 type Credential = { name: string; value: string; spelled: string };
 
 export function credentialsIn(header: string): Credential[] {
-  const [, scheme = '', spelled = ''] = /^\s*(\S+)\s+(.*?)\s*$/s.exec(header) ?? [];
+  const [, scheme = '', spelled = ''] = /^(\S+)\s+(.*)$/s.exec(header.trim()) ?? [];
   if (/^(bearer|dpop)$/i.test(scheme)) {
     return [{ name: 'access_token', value: spelled, spelled }];
   }

@@ -3,6 +3,7 @@
  *
  * @see http://www.softwareishard.com/blog/har-12-spec/#request
  */
+import { nameAndValue } from '../explain/cookie-pair.ts';
 import { headerOf } from '../explain/message.ts';
 import type {
   RawHeaders,
@@ -95,9 +96,4 @@ function cookiesSetBy(headers: RawHeaders) {
       secure: attributes.has('secure'),
     };
   });
-}
-
-function nameAndValue(pair: string): { name: string; value: string } {
-  const [, name = '', value = ''] = /^\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(pair) ?? [];
-  return { name, value };
 }

@@ -22,20 +22,27 @@ import { secretsOf } from './secrets-of.ts';
 /** @returns a copy; a recording that is masked already as it is */
 export function maskRecording(recording: Recording): Recording {
   if (recording.masked) return recording;
-  const mask = masking(recording.exchanges);
-  return { ...recording, exchanges: recording.exchanges.map(mask), masked: true };
+  const { exchange, text } = masking(recording.exchanges);
+  return {
+    ...recording,
+    exchanges: recording.exchanges.map(exchange),
+    // Whoever types a password where the name belongs gives its name to a flow.
+    flows: recording.flows.map((flow) => ({ ...flow, name: text(flow.name) })),
+    masked: true,
+  };
 }
 
 /** @param exchanges those of which the secrets are known */
-function masking(exchanges: Exchange[]): (exchange: Exchange) => Exchange {
+function masking(exchanges: Exchange[]) {
   const secrets = secretsOf(exchanges);
   const placeholders = new Map(
     secrets.map(({ value, placeholder }) => [value, placeholder]),
   );
   const text = secretReplacer(secrets);
 
-  return (exchange) => ({
+  const exchange = (exchange: Exchange): Exchange => ({
     ...exchange,
+    ...(exchange.agent && { agent: text(exchange.agent) }),
     request: request(exchange.request),
     ...(exchange.response && { response: response(exchange.response) }),
     ...(exchange.requestBefore && { requestBefore: request(exchange.requestBefore) }),
@@ -43,10 +50,17 @@ function masking(exchanges: Exchange[]): (exchange: Exchange) => Exchange {
     ...(exchange.failure && { failure: text(exchange.failure) }),
     verdicts: exchange.verdicts.map((verdict) => ({
       ...verdict,
-      ...(verdict.expected !== undefined && { expected: text(verdict.expected) }),
-      ...(verdict.received !== undefined && { received: text(verdict.received) }),
+      ...(verdict.expected !== undefined && { expected: evidence(verdict.expected) }),
+      ...(verdict.received !== undefined && { received: evidence(verdict.received) }),
     })),
   });
+  return { exchange, text };
+
+  /** A short secret that is all there is has no name beside it. */
+  function evidence(json: string): string {
+    const placeholder = placeholders.get(/^"(.*)"$/s.exec(json)?.[1] ?? '');
+    return placeholder === undefined ? text(json) : `"${placeholder}"`;
+  }
 
   function request({ target, headers, body, ...rest }: RecordedRequest): RecordedRequest {
     return {
@@ -57,14 +71,20 @@ function masking(exchanges: Exchange[]): (exchange: Exchange) => Exchange {
     };
   }
 
-  function response({ headers, body, ...rest }: RecordedResponse): RecordedResponse {
-    return { ...rest, headers: inHeaders(headers), body: inBody(body) };
+  function response(response: RecordedResponse): RecordedResponse {
+    const { reason, headers, body } = response;
+    return {
+      ...response,
+      reason: text(reason),
+      headers: inHeaders(headers),
+      body: inBody(body),
+    };
   }
 
   function inHeaders(headers: RawHeaders): RawHeaders {
     return headers.map(([name, value]) => {
       const isCredentials = /^(?:proxy-)?authorization$/i.test(name);
-      return [name, text(isCredentials ? inCredentials(value) : value)];
+      return [text(name), text(isCredentials ? inCredentials(value) : value)];
     });
   }
 

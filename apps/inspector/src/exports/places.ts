@@ -3,8 +3,10 @@
  * query, in a form or a JSON body, in the headers and cookies, in the address
  * that a redirect leads to, in the hidden fields of a page.
  */
+import { nameAndValue } from '../explain/cookie-pair.ts';
 import { headerOf } from '../explain/message.ts';
-import type { Exchange, RawHeaders, Side } from '../recording/exchange.ts';
+import type { Body, Exchange, RawHeaders, Side } from '../recording/exchange.ts';
+import { decodeBase64 } from './base64.ts';
 import { credentialsIn } from './credentials.ts';
 import { formDecode, htmlDecode } from './spelling.ts';
 
@@ -26,7 +28,7 @@ export function placesOf({ request, response }: Exchange): Place[] {
   const asked = [
     ...inAddress('', request.target),
     ...inHeaders(request.headers),
-    ...(request.body.encoding === 'utf-8' ? inRequestBody(request.body.text) : []),
+    ...inRequestBody(textOf(request.body)),
   ];
   const answered = response && [
     ...inHeaders(response.headers),
@@ -38,6 +40,11 @@ export function placesOf({ request, response }: Exchange): Place[] {
     ...asked.map((found) => ({ ...found, side: 'request' as const })),
     ...(answered ?? []).map((found) => ({ ...found, side: 'response' as const })),
   ].filter(({ value }) => value !== '');
+}
+
+/** A form with a byte in it that is no UTF-8 is a form all the same. */
+function textOf({ text, encoding }: Body): string {
+  return encoding === 'utf-8' ? text : (decodeBase64(text) ?? '');
 }
 
 /** The query, and the fragment, in which an answer could come too. */
@@ -88,15 +95,32 @@ function inHeaders(headers: RawHeaders): Found[] {
 }
 
 function inCookie(where: string, pair: string): Found[] {
-  const [, name, value] = /^\s*([^=]+)=\s*(.*?)\s*$/s.exec(pair) ?? [];
-  if (!name || !value) return [];
+  // One without a name is a value all the same: RFC 6265bis, section 5.6.
+  const { name, value } = pair.includes('=')
+    ? nameAndValue(pair)
+    : { name: '', value: pair.trim() };
+  if (!value) return [];
   return [{ name, value, spelled: value, at: `${where} ${name}`, within: 'cookie' }];
 }
 
 /** Whatever its Content-Type: sent by hand it may be wrong, and the values are there all the same. */
 function inRequestBody(text: string): Found[] {
   if (isJson(text)) return inJson(text);
+  if (text.startsWith('--')) return inParts(text);
   return /^[\w%.~+-]+=/.test(text) ? inParameters('form ', text) : [];
+}
+
+/** A form as `multipart/form-data`: RFC 7578. No role takes it; by hand it is soon sent. */
+function inParts(text: string): Found[] {
+  const [boundary = ''] = text.split(/\r?\n/, 1);
+  return text.split(boundary).flatMap((part) => {
+    const blank = /\r?\n\r?\n/.exec(part);
+    if (!blank) return [];
+    const name = /\bname="([^"\r\n]*)"/i.exec(part.slice(0, blank.index))?.[1];
+    const value = part.slice(blank.index + blank[0].length).replace(/\r?\n$/, '');
+    if (!name) return [];
+    return [{ name, value, spelled: value, at: `form ${name}`, within: 'parameters' }];
+  });
 }
 
 function inResponseBody(headers: RawHeaders, text: string): Found[] {
@@ -111,13 +135,28 @@ function isJson(text: string): boolean {
 
 function inJson(text: string): Found[] {
   try {
-    return inMembers('JSON ', JSON.parse(text), 0);
+    const members = inMembers('JSON ', JSON.parse(text), 0);
+    const spelled = spelledOtherwise(text);
+    return members.map((one) => ({
+      ...one,
+      spelled: spelled.get(one.value) ?? one.spelled,
+    }));
   } catch {
     // Cut, or broken on purpose: what can still be made out.
     return [...text.matchAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)/g)].map(
       ([, name = '', value = '']) => inMember(name, `JSON ${name}`, value),
     );
   }
+}
+
+/** Strings with escapes, which every program writes in its own way, by what they say. */
+function spelledOtherwise(json: string): Map<string, string> {
+  const strings = json.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  return new Map(
+    strings
+      .filter((one) => one.includes('\\'))
+      .map((one) => [JSON.parse(one) as string, one.slice(1, -1)]),
+  );
 }
 
 /** Deeper than anything in OAuth, and not so deep that a hostile body fills the stack. */
@@ -141,7 +180,7 @@ function inMember(name: string, at: string, value: string): Found {
 }
 
 function inPage(html: string): Found[] {
-  return [...html.matchAll(/<input\b[^>]*>/gi)].flatMap(([tag]) => {
+  return [...html.matchAll(/<input\b[^<>]*>/gi)].flatMap(([tag]) => {
     const name = /\bname="([^"]*)"/i.exec(tag)?.[1];
     const spelled = /\bvalue="([^"]*)"/i.exec(tag)?.[1];
     if (!/\btype="hidden"/i.test(tag) || !name || !spelled) return [];

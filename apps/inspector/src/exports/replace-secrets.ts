@@ -3,12 +3,13 @@
  * are, and puts their placeholders there.
  */
 import { decodeBase64, encodeBase64, encodeBase64url, toBytes } from './base64.ts';
+import { besideNames, spelledIn } from './beside-names.ts';
 import type { Secret } from './secrets-of.ts';
 import { spellings } from './spelling.ts';
 
 type Needle = { text: string; placeholder: string; inBase64?: true };
 
-/** Shorter ones are found by the name beside them: "ada" stands in many places as a word. */
+/** Shorter ones are found by the name beside them. */
 const shortest = 8;
 
 export function secretReplacer(secrets: Secret[]): (text: string) => string {
@@ -21,12 +22,13 @@ export function secretReplacer(secrets: Secret[]): (text: string) => string {
   );
   const begins = new Uint8Array(0x10000);
   for (const beginning of byBeginning.keys()) begins[fingerprint(beginning, 0)] = 1;
-  const besideNames = short.flatMap(patternsOf);
+  const replaceShort = besideNames(short);
   return replace;
 
   function replace(text: string): string {
     let result = '';
     let copied = 0;
+    let run: Run = { to: 0, tried: new Set() };
     for (let at = 0; at + shortest <= text.length; at += 1) {
       if (begins[fingerprint(text, at)] === 0) continue;
       const candidates = byBeginning.get(text.slice(at, at + shortest));
@@ -35,25 +37,26 @@ export function secretReplacer(secrets: Secret[]): (text: string) => string {
       const needle = candidates.find((one) => stands(one.text, text, at, end));
       if (!needle) continue;
       const found = { from: at, to: Math.min(at + needle.text.length, end) };
+      if (needle.inBase64 && at >= run.to) {
+        run = { to: endOfRun(text, found.to), tried: new Set() };
+      }
       const { from, to, instead } = (needle.inBase64 &&
-        reencoded(text, copied, found)) || { ...found, instead: needle.placeholder };
+        reencoded(text, copied, at, run)) || { ...found, instead: needle.placeholder };
       result += text.slice(copied, from) + instead;
       copied = to;
       at = to - 1;
     }
     result += text.slice(copied);
-    for (const { pattern, placeholder } of besideNames) {
-      result = result.replace(pattern, (_, name: string) => name + placeholder);
-    }
-    return result;
+    return replaceShort(result);
   }
 
   /** All that is encoded together is decoded, masked, and encoded again. */
-  function reencoded(text: string, copied: number, found: { from: number; to: number }) {
-    const [before = ''] = /[\w+/-]*$/.exec(text.slice(copied, found.from)) ?? [];
-    const [after = ''] = /^[\w+/-]*=*/.exec(text.slice(found.to)) ?? [];
-    const from = found.from - before.length;
-    const to = found.to + after.length;
+  function reencoded(text: string, copied: number, at: number, { to, tried }: Run) {
+    let from = at;
+    while (from > copied && isBase64(text, from - 1)) from -= 1;
+    // Four characters are three bytes: from here on it would say the same as it did.
+    if (tried.has(from % 4)) return undefined;
+    tried.add(from % 4);
     const encoded = text.slice(from, to);
     const decoded = decodeBase64(encoded);
     const masked = replace(decoded ?? '');
@@ -61,6 +64,27 @@ export function secretReplacer(secrets: Secret[]): (text: string) => string {
     const encode = /[-_]/.test(encoded) ? encodeBase64url : encodeBase64;
     return { from, to, instead: encode(masked) };
   }
+}
+
+/**
+ * Characters of base64 without a gap. A hostile text is full of them: each run
+ * is walked through once, however many secrets seem to stand in it.
+ */
+type Run = {
+  to: number;
+  /** From which positions it was decoded, modulo four, with no secret in it. */
+  tried: Set<number>;
+};
+
+function isBase64(text: string, at: number): boolean {
+  return /[\w+/-]/.test(text[at]!);
+}
+
+function endOfRun(text: string, from: number): number {
+  const run = /[\w+/-]*=*/y;
+  run.lastIndex = from;
+  run.test(text);
+  return run.lastIndex;
 }
 
 /** Tells at nearly every position that no secret begins there: a recording has millions of them. */
@@ -85,11 +109,8 @@ function stands(needle: string, text: string, at: number, end: number): boolean 
 }
 
 function needlesOf({ value, placeholder, places }: Secret): Needle[] {
-  const written = places
-    .map(({ spelled }) => spelled)
-    .filter((one) => !one.includes('.'));
   const texts = new Set(
-    [value, toBytes(value), ...written].flatMap((one) => [...spellings(one)]),
+    [value, toBytes(value), ...spelledIn(places)].flatMap((one) => [...spellings(one)]),
   );
   return [
     ...[...texts].map((text) => ({ text, placeholder })),
@@ -113,18 +134,4 @@ function insideBase64(bytes: string): string[] {
     ),
   );
   return [...plain, ...plain.map((one) => one.replaceAll('+', '-').replaceAll('/', '_'))];
-}
-
-/** `password=x`, also percent-encoded, and `"password":"x"`. */
-function patternsOf({ value, placeholder, places }: Secret) {
-  const names = new Set(places.map(({ name }) => name));
-  const values = [...spellings(value)].map((one) => RegExp.escape(one)).join('|');
-  return [...names].flatMap((name) => {
-    // Not the end of a longer name; a name may follow on `%26`.
-    const key = `(?:(?<![\\w-])|(?<=%[\\dA-Fa-f]{2}))${RegExp.escape(name)}`;
-    return [
-      `(${key}(?:=|%(?:25)*3D))(?:${values})(?=$|[&;\\s"'<#\\\\]|%(?:25)*26)`,
-      `("${RegExp.escape(name)}"\\s*:\\s*")(?:${values})(?=")`,
-    ].map((source) => ({ pattern: new RegExp(source, 'g'), placeholder }));
-  });
 }

@@ -38,11 +38,15 @@ export function secretsOf(exchanges: Exchange[]): Secret[] {
       }
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
-      const placeholder = `MASKED-${name.replace(/[^\w-]/g, '_')}-${count}`;
+      const placeholder = `MASKED-${placeholderName(name)}-${count}`;
       secrets.set(value, { value, placeholder, places: [found] });
     }
   }
   return [...secrets.values()];
+}
+
+export function placeholderName(name: string): string {
+  return name.replace(/[^\w-]/g, '_');
 }
 
 /** Of a recording that was masked before. */

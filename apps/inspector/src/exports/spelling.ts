@@ -35,11 +35,15 @@ const characters: Record<string, string> = {
   ...Object.fromEntries(Object.entries(entities).map(([one, entity]) => [entity, one])),
 };
 
+/** Characters: about as many as a server takes (RFC 9112, section 3). */
+const longestInAddress = 8000;
+
 /** Every spelling in which a value could stand somewhere; of most values that is one. */
 export function spellings(value: string): Set<string> {
   const encoded = new Set([value]);
-  // As deep as a form within a form within an address.
-  for (let depth = 0; depth < 3; depth += 1) {
+  // As deep as a form within a form within an address, where it fits into an address.
+  const deepest = value.length > longestInAddress ? 1 : 3;
+  for (let depth = 0; depth < deepest; depth += 1) {
     for (const one of [...encoded]) {
       encoded.add(percentEncode(one)).add(formEncode(one));
       encoded.add(percentEncode(one).replace(/%../g, lowerCase));

@@ -38,6 +38,13 @@ const anywhere: Record<string, ValueKind> = {
   client_secret: { kind: 'client_secret', ...backChannelOnly },
   client_assertion: { kind: 'client_assertion', ...backChannelOnly },
   credentials: { kind: 'credentials', ...backChannelOnly },
+  // Of other servers and clients, which are recorded like ours.
+  new_password: { kind: 'password', secret: true },
+  registration_access_token: { kind: 'registration_access_token', ...backChannelOnly },
+  device_code: { kind: 'device_code', ...backChannelOnly },
+  assertion: { kind: 'assertion', ...backChannelOnly },
+  subject_token: { kind: 'subject_token', ...backChannelOnly },
+  actor_token: { kind: 'actor_token', ...backChannelOnly },
 };
 
 /** In a query or a form; a member of some JSON may be called so and be something else. */
@@ -61,7 +68,17 @@ export function kindOf(place: Place, places: Place[]): ValueKind | undefined {
 
 /** What is introspected or revoked (RFC 7662, RFC 7009): the hint says it, or the token itself. */
 function kindOfToken({ value }: Place, places: Place[]): string {
-  const hint = places.find(({ name }) => name === 'token_type_hint')?.value;
+  const hint = hintIn(places);
   if (hint === 'access_token' || hint === 'refresh_token') return hint;
   return decodeJwt(value) ? 'access_token' : 'token';
 }
+
+/** A hostile form may have tens of thousands of tokens: the hint is looked for once. */
+function hintIn(places: Place[]): string | undefined {
+  if (!hints.has(places)) {
+    hints.set(places, places.find(({ name }) => name === 'token_type_hint')?.value);
+  }
+  return hints.get(places);
+}
+
+const hints = new WeakMap<Place[], string | undefined>();

@@ -3,6 +3,7 @@
  * tokens the client uses for them. A message with a token in it can so be
  * traced back to the page that somebody has open.
  */
+import { nameAndValue } from '../explain/cookie-pair.ts';
 import { headerOf } from '../explain/message.ts';
 import type { RawHeaders, RoleName } from './exchange.ts';
 
@@ -73,8 +74,8 @@ export function cookiesSetBy(headers: RawHeaders): Map<string, string> {
 }
 
 function splitPair(pair: string): [string, string] {
-  const [, name = '', value = ''] = /^\s*([^=]*?)\s*=(.*)$/s.exec(pair) ?? [];
-  return [name, value.trim()];
+  const { name, value } = nameAndValue(pair);
+  return [name, value];
 }
 
 /** The value of the session cookie that `to` reads; of another role, that of the provider. */
