@@ -107,6 +107,22 @@ test('held time is counted, on the way there and on the way back', async (t) => 
   assert.equal(finishedAt! - startedAt, 1_231_000);
 });
 
+test('who waited for another that was held did not take long itself', async (t) => {
+  const world = recordedWorld(t);
+  const waiting = world.send(call);
+  await waiting.sentOn;
+  world.recording.step({ on: true });
+  const heldUp = world.send(call);
+  world.pass(1200);
+  world.recording.next();
+  await heldUp.sentOn;
+  world.recording.step({ on: false });
+  await waiting.answered();
+  waiting.watching.done();
+  assert.equal(waiting.now().heldFor, 1_200_000);
+  assert.equal(world.send(call).now().movedBy, -1_200_000);
+});
+
 test('the clock stands still from the first held message to the last', (t) => {
   const world = recordedWorld(t);
   const began = world.machineTime();

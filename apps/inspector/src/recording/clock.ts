@@ -17,6 +17,9 @@ export function createClock(file: string, now: () => number) {
   let state: ControlState['clock'] = { movedBy: 0 };
   /** Of a clock that stands still: what it is moved by when it goes on, if not by what it missed. */
   let afterwards: number | undefined;
+  /** When it stopped, and for how long it stood before: milliseconds of the machine's clock. */
+  let stoppedAt: number | undefined;
+  let stoodBefore = 0;
 
   function become(next: ControlState['clock']): void {
     state = next;
@@ -27,13 +30,23 @@ export function createClock(file: string, now: () => number) {
   return {
     state: () => state,
 
+    /** By how many milliseconds the roles' time differs from the machine's at this moment. */
+    movedBy: () =>
+      state.standsAt === undefined ? state.movedBy : state.standsAt - now(),
+
+    /** For how many milliseconds it has stood still, all in all. */
+    stood: () => stoodBefore + (stoppedAt === undefined ? 0 : now() - stoppedAt),
+
     standStill(): void {
       if (state.standsAt !== undefined) return;
-      become({ ...state, standsAt: now() + state.movedBy });
+      stoppedAt = now();
+      become({ ...state, standsAt: stoppedAt + state.movedBy });
     },
 
     goOn(): void {
       if (state.standsAt === undefined) return;
+      stoodBefore = this.stood();
+      stoppedAt = undefined;
       become({ movedBy: afterwards ?? state.standsAt - now() });
       afterwards = undefined;
     },

@@ -61,7 +61,7 @@ export type Exchange = {
   startedAt: number;
   /** When the answer was complete, by the same clock. */
   finishedAt?: number;
-  /** For how many of these milliseconds it was held in the wire. */
+  /** For how many of these milliseconds the roles' clocks stood still: it was held, or one that it waited for. */
   heldFor: number;
   /** By how many milliseconds the roles' clocks differed from the machine's when it began. */
   movedBy?: number;

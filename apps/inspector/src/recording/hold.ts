@@ -24,8 +24,6 @@ export type Decision<S extends Side> = Edits[S] | 'drop' | undefined;
 type Waiting = {
   exchange: Exchange;
   side: Side;
-  /** Milliseconds since the epoch. */
-  since: number;
   goOn: (decision: Decision<Side>) => void;
 };
 
@@ -36,17 +34,15 @@ const kindsHeld: Record<ControlState['step']['only'], Flow['kind'][]> = {
 };
 
 /**
- * @param now milliseconds since the epoch, by the machine's clock
  * @param onChange step mode or the queue has changed
  */
-export function createHold(clock: RolesClock, now: () => number, onChange: () => void) {
+export function createHold(clock: RolesClock, onChange: () => void) {
   let step: ControlState['step'] = { on: false, only: 'everything', breakpoints: [] };
   /** The oldest first. */
   let queue: Waiting[] = [];
 
   function letGo(one: Waiting, decision: Decision<Side>): void {
     queue = queue.filter((other) => other !== one);
-    one.exchange.heldFor += now() - one.since;
     if (queue.length === 0) clock.goOn();
     one.goOn(decision);
     onChange();
@@ -94,7 +90,7 @@ export function createHold(clock: RolesClock, now: () => number, onChange: () =>
     wait<S extends Side>(exchange: Exchange, side: S): Promise<Decision<S>> {
       return new Promise((resolve) => {
         const goOn = resolve as Waiting['goOn'];
-        queue.push({ exchange, side, since: now(), goOn });
+        queue.push({ exchange, side, goOn });
         clock.standStill();
         onChange();
       });

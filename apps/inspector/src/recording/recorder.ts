@@ -9,6 +9,7 @@
 import type { Observer, RequestHead, Watching } from '../wiretap/observer.ts';
 import { longestHeld } from '../wiretap/pour.ts';
 import { changeRequest, changeResponse } from './change-message.ts';
+import type { RolesClock } from './clock.ts';
 import type { Exchange, Side } from './exchange.ts';
 import type { Flows } from './flows.ts';
 import type { Hold } from './hold.ts';
@@ -29,18 +30,21 @@ export type Run = { id: string; store: Store; flows: Flows };
 export function createRecorder(options: {
   run: () => Run;
   hold: Hold;
+  clock: RolesClock;
   sentAgain: (remotePort: number, exchange: number) => number | undefined;
   now: () => number;
 }): Observer {
-  const { hold, sentAgain, now } = options;
+  const { hold, clock, sentAgain, now } = options;
   const readVerdicts = verdictReader();
 
   function begin({ store }: Run, head: RequestHead): Exchange {
     const { to, method, target, headers } = head;
+    const movedBy = clock.movedBy();
     const exchange = store.add({
       ...identifySender(headers),
       ...{ to, startedAt: now(), heldFor: 0, verdicts: [], flow: 0 },
       request: { method, target, headers, body: noBody },
+      ...(movedBy !== 0 && { movedBy }),
       ...(isNoise(head) && { noise: true }),
     });
     const repeats = sentAgain(head.remotePort, exchange.id);
@@ -53,6 +57,7 @@ export function createRecorder(options: {
     const { store, flows } = run;
     const exchange = begin(run, head);
     const noise = exchange.noise === true;
+    const stoodBefore = clock.stood();
     const bodies = { request: bodyReader(noise), response: bodyReader(noise) };
     const mayWait = { request: false, response: false };
     let placed = false;
@@ -74,6 +79,7 @@ export function createRecorder(options: {
     function end(): void {
       if (exchange.finishedAt !== undefined) return;
       exchange.finishedAt = now();
+      exchange.heldFor = clock.stood() - stoodBefore;
       place();
       flows.ended(exchange);
       store.changed(exchange);

@@ -42,7 +42,7 @@ export function createRecording(options: {
   const listeners = new Set<() => void>();
   const sessions = createSessions();
   const clock = createClock(clockFile, now);
-  const hold = createHold(clock, now, tell);
+  const hold = createHold(clock, tell);
   const sentAgain = createSentAgain(now);
   let run = begin();
 
@@ -72,7 +72,7 @@ export function createRecording(options: {
   }
 
   const observer: Observer = createRecorder({
-    ...{ run: () => run, hold, now },
+    ...{ run: () => run, hold, clock, now },
     sentAgain: sentAgain.recognise,
   });
 
