@@ -14,6 +14,7 @@ import { RowFrame } from './row-frame.tsx';
 import type { Row, Rows } from './rows.ts';
 import { sizesOf } from './sizes.ts';
 import { useFollowNewest } from './use-follow-newest.ts';
+import { useResized } from './use-resized.ts';
 import { useWidth } from './use-width.ts';
 
 type Props = {
@@ -61,6 +62,8 @@ export function Diagram({ made, grows, lanes, cursor, opened, carriers, choose }
     list.measure();
     goTo(follows ? newestAt : cursorAt);
   }, [sizes, list]);
+  // Something is held, which is said above; or the window has changed.
+  useResized(scroller, () => goTo(follows ? newestAt : cursorAt));
   // The cursor has moved; not when rows are added.
   useEffect(() => {
     if (cursorAt < 0) return;

@@ -34,7 +34,7 @@ export function RefusalInShort({
   return (
     <p className="refusal">
       <span className="bad">✕ {sentence}</span>{' '}
-      {checks[0] && `It demands: ${lowerFirst(checks[0].says)}`}{' '}
+      {checks[0]?.says && `It demands: ${lowerFirst(checks[0].says)}`}{' '}
       <button type="button" className="button" onClick={onAsk}>
         Why it said no
       </button>
