@@ -4,16 +4,25 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.5
  */
+import { METHODS } from 'node:http';
 import { z } from 'zod';
 
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const fieldValue = /^[^\r\n\0]*$/;
+/** One byte for each character: any other would lose its upper half, and may become a line break. */
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** A parser that does not know the method takes it for no HTTP. */
+const methods = new Set(METHODS).difference(new Set(['CONNECT', 'PRI']));
 
 const headers = z
   .array(
     z.tuple([
       z.string().regex(token, 'a field name is a token'),
-      z.string().regex(fieldValue, 'a field value has no line breaks'),
+      z
+        .string()
+        .regex(
+          fieldValue,
+          'a field value has no line breaks, and nothing beyond Latin-1',
+        ),
     ]),
   )
   .max(200, 'there are more than 200 fields');
@@ -21,8 +30,7 @@ const headers = z
 export const editedRequest = z.strictObject({
   method: z
     .string()
-    .regex(token, 'a method is a token')
-    .refine((method) => method !== 'CONNECT', 'CONNECT is for proxies')
+    .refine((method) => methods.has(method), 'it is no method that the roles could know')
     .optional(),
   target: z
     .string()

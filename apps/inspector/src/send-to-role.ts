@@ -34,14 +34,16 @@ const ofTheConnection = new Set([
  *
  * @param origin the public origin of the role
  * @param announce called with the port that it will come from, before it is sent
+ * @returns what comes when the connection is closed again, however that was
  */
 export async function sendThroughWiretap(
   origin: string,
   { method, target, headers, body }: RequestOfOurs,
   announce: (port: number) => void = () => {},
-): Promise<void> {
+): Promise<{ closed: Promise<unknown> }> {
   const socket = connect(portOf(origin), '127.0.0.1');
   await once(socket, 'connect');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   announce(socket.localPort!);
   const kept = headers.filter(([name]) => !ofTheConnection.has(name.toLowerCase()));
   const length: RawHeaders =
@@ -56,6 +58,7 @@ export async function sendThroughWiretap(
   request.on('response', (response) => response.resume());
   request.on('error', () => {});
   request.end(body);
+  return { closed };
 }
 
 /**

@@ -225,11 +225,7 @@ test('a wrong body is refused with the member that is wrong', async (t) => {
     ['/api/step', { of: true }, /of/],
     ['/api/step', { only: 'me' }, /^The only of the body is wrong/],
     ['/api/held/1/request/release', { request: { target: 'evil' } }, /request.target/],
-    [
-      '/api/held/1/request/release',
-      { request: { method: 'A B' } },
-      /a method is a token/,
-    ],
+    ['/api/held/1/request/release', { request: { method: 'A B' } }, /it is no method/],
     ['/api/held/1/response/release', { response: { status: 99 } }, /response.status/],
     ['/api/held/x/request/release', {}, /exchange is a number/],
     [

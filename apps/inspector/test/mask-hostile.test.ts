@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHar } from '../src/exports/har.ts';
 import { maskRecording } from '../src/exports/mask.ts';
+import { maskOf } from '../src/exports/mask-text.ts';
 import type { Exchange } from '../src/recording/exchange.ts';
 import { exchange, recording, redirect } from './small-recording.ts';
 
@@ -52,6 +53,19 @@ test('a secret where nobody looks for one is masked too', () => {
   const flows = [{ id: 1, kind: 'sign-in' as const, name: `${password}'s sign-in` }];
   const text = JSON.stringify(maskRecording({ ...recording([login]), flows }));
   assert.doesNotMatch(text, /correct-horse|short/);
+});
+
+test('on the screen, in a command and in a header a short secret is covered too', () => {
+  const headers: [string, string][] = [
+    ['Authorization', `Basic ${btoa('ada:ada')}`],
+    ['Authorization', 'Bearer short'],
+  ];
+  const mask = maskOf([exchange({ id: 1, headers })]);
+  const shown = mask.text(`-H 'Authorization: Basic ${btoa('ada:ada')}' Bearer short`);
+  assert.equal(
+    shown,
+    `-H 'Authorization: Basic ${btoa('ada:MASKED-client_secret-1')}' Bearer MASKED-access_token-1`,
+  );
 });
 
 // A page of another site may send what it likes, and the inspector records it.

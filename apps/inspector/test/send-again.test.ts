@@ -93,3 +93,20 @@ test('what is not there, or not there whole, cannot be sent again', async (t) =>
   assert.equal(status, 400);
   assert.match(body.error_description!, /Only the beginning/);
 });
+
+test('what is no HTTP is refused at once: nobody waits for it, and nothing is written', async (t) => {
+  const { press, issuer, role } = await inspect(t);
+  await fetch(`${issuer}/token`);
+  for (const request of [
+    // Written byte by byte, U+010A would be a line break.
+    { headers: [['X', '\u010aInjected: 1']] },
+    { headers: [['X', '\x01']] },
+    { method: 'FOO' },
+    { method: 'connect' },
+    { target: `/${'a'.repeat(70_000)}` },
+  ]) {
+    const { status, body } = await press('/api/exchanges/1/send-again', { request });
+    assert.deepEqual([status, body.error], [400, 'invalid_request']);
+  }
+  assert.equal(role.heard.length, 1);
+});

@@ -33,11 +33,20 @@ export function sendAgain(recording: LiveRecording): Handler {
     const { to, request } = recordedExchange(recording, id);
     const message = edited(request, edit);
     const begun = Promise.withResolvers<number>();
-    await sendThroughWiretap(recording.origins[to], message, (port) =>
+    const { closed } = await sendThroughWiretap(recording.origins[to], message, (port) =>
       begun.resolve(recording.expectFrom(port, id)),
     );
-    return c.json({ exchange: await begun.promise }, 202);
+    const exchange = await Promise.race([begun.promise, closed.then(notTaken)]);
+    return c.json({ exchange }, 202);
   };
+}
+
+/** Then nothing of it was recorded, and there is nothing to wait for. */
+function notTaken(): never {
+  throw new OAuthError(
+    'invalid_request',
+    'The wiretap refused it before it was a request: its head may be longer than 64 KB.',
+  );
 }
 
 /** What was recorded is decompressed: it is sent as it can be read. */

@@ -15,17 +15,31 @@ export function toCurl(
   origins: Record<RoleName, string>,
 ): string {
   const hasBody = body.text !== '';
-  // A NUL cannot stand in an argument; what is no text comes from a pipe.
-  const isPiped = body.encoding === 'base64' || body.text.includes('\0');
+  // A NUL cannot stand in an argument, and a terminal obeys others, such as Ctrl-C, when
+  // they are pasted: what is no plain text comes from a pipe.
+  const isPiped = body.encoding === 'base64' || control.test(body.text);
   const curl = ['curl -i', ...options(method, target, hasBody)].join(' ');
   const command = [
-    `${isPiped ? pipe(body) : ''}${curl} ${quoted(origins[to] + target)}`,
-    ...headerLines(headers, hasBody).map((line) => `-H ${quoted(line)}`),
+    `${isPiped ? pipe(body) : ''}${curl} ${onLine(addressOf(origins[to], target))}`,
+    ...headerLines(headers, hasBody).map((line) => `-H ${onLine(line)}`),
     ...(isPiped ? ['--data-binary @-'] : []),
     // Not --data-binary: that would take a body that begins with @ for a file's name.
     ...(hasBody && !isPiped ? [`--data-raw ${quoted(body.text)}`] : []),
   ].join(' \\\n  ');
   return `${note(body)}${command}\n`;
+}
+
+/** Whatever stands in the request line, it is sent to the role. */
+function addressOf(origin: string, target: string): string {
+  return target.startsWith('/') ? origin + target : `${origin}/${target}`;
+}
+
+/** All but tabs and the ends of lines. */
+const control = /[\p{Cc}--[\t\r\n]]/v;
+
+/** HTTP has no control characters in a head; a file of a stranger may. */
+function onLine(text: string): string {
+  return quoted(text.replace(/[\p{Cc}--\t]/gv, ''));
 }
 
 /** A string in single quotes, in which nothing but a single quote means anything. */
@@ -36,7 +50,7 @@ function quoted(text: string): string {
 function options(method: string, target: string, hasBody: boolean): string[] {
   const usual = hasBody ? 'POST' : 'GET';
   return [
-    ...(method === 'HEAD' ? ['--head'] : method === usual ? [] : ['-X', quoted(method)]),
+    ...(method === 'HEAD' ? ['--head'] : method === usual ? [] : ['-X', onLine(method)]),
     ...(/[[\]{}]/.test(target) ? ['--globoff'] : []),
     ...(/\/\.\.?(?=[/?]|$)/.test(target) ? ['--path-as-is'] : []),
   ];

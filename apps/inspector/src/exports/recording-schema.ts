@@ -2,6 +2,7 @@
  * What a recording out of a file has to look like. A file may come from
  * anybody: nothing of it is shown before it was held against this.
  */
+import { isLoopback } from '@four-roles/protocol/loopback';
 import { z } from 'zod';
 import type { Recording } from '../recording/exchange.ts';
 
@@ -30,6 +31,7 @@ const verdict = z.object({
     level: z.enum(['MUST', 'SHOULD', 'HARDENING']).optional(),
     says: z.string().optional(),
     stops: z.string().optional(),
+    fix: z.string().optional(),
     error: z.string().optional(),
     structural: z.literal(true).optional(),
   }),
@@ -62,10 +64,18 @@ export const exchangeFacts = z.object({
 
 const kind = z.enum(['sign-in', 'visit', 'worker', 'other']);
 
+/** A stranger's file sends nobody to a stranger's server, by a button or by a command that was copied. */
+function onLoopback(origin: string): boolean {
+  const url = URL.parse(origin);
+  return url !== null && url.origin === origin && isLoopback(url);
+}
+
+const elsewhere = 'it is no origin on this machine';
+
 /** Of a recording all but its exchanges. */
 export const recordingFacts = z.object({
   run: z.string(),
-  origins: z.record(role, z.url({ protocol: /^https?$/ })),
+  origins: z.record(role, z.url({ protocol: /^https?$/ }).refine(onLoopback, elsewhere)),
   flows: z.array(z.object({ id, kind, name: z.string() })),
   masked: z.boolean(),
   keys: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }).optional(),

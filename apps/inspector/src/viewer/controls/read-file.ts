@@ -1,5 +1,6 @@
 /** A recording out of a file that was saved: HAR, or the page with everything in it. */
 import { fromHar } from '../../exports/open-har.ts';
+import { damaged, readRecording } from '../../exports/recording-schema.ts';
 import type { Recording, RoleName } from '../../recording/exchange.ts';
 
 /**
@@ -11,5 +12,13 @@ export function readFile(text: string, origins: Record<RoleName, string>): Recor
   const page = new DOMParser().parseFromString(text, 'text/html');
   const recording = page.getElementById('recording')?.textContent;
   if (!recording) throw new Error('There is no recording in this page.');
-  return JSON.parse(recording) as Recording;
+  return readRecording(parse(recording));
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error(`${damaged}.`);
+  }
 }
