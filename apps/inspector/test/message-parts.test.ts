@@ -4,6 +4,7 @@ import { base64url, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { duration } from '../src/viewer/controls/duration.ts';
 import { isNextKey, type PressedKey } from '../src/viewer/controls/next-key.ts';
 import { readCookies, readSetCookie } from '../src/viewer/message/cookies.ts';
+import { withDates } from '../src/viewer/message/dates-in-text.ts';
 import { differences } from '../src/viewer/message/differences.ts';
 import { transform } from '../src/viewer/message/proof-key.ts';
 import { relativeTime } from '../src/viewer/message/relative-time.ts';
@@ -125,5 +126,14 @@ describe('the key that lets the next message go', () => {
     assert(press('ArrowRight', { on: { tag: 'BUTTON' } }));
     assert(!press('ArrowRight', { on: { tag: 'BUTTON', role: 'tab' } }));
     assert(press(' ', { on: { tag: 'SECTION' } }));
+  });
+});
+
+describe('a number that is a date', () => {
+  it('has the date behind it; another number, or a part of one, has not', () => {
+    assert.match(withDates('at most 1795381314'), /^at most 1795381314 \(.*2026.*\)$/);
+    for (const text of ['600', '17953813140', '1000000000', '61.75 EUR']) {
+      assert.equal(withDates(text), text);
+    }
   });
 });

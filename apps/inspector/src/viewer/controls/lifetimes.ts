@@ -25,6 +25,7 @@ export const timeSteps: { seconds: number; name: string; expires: string }[] = [
   {
     seconds: 2_592_001,
     name: '30 days',
-    expires: 'what a person agreed to ends: consent is asked for again',
+    expires:
+      'a grant ends, and every refresh token of it: the person has to sign in again',
   },
 ];

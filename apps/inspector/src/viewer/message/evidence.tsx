@@ -1,4 +1,5 @@
 /** What was expected beside what was received; where they differ is marked. */
+import { withDates } from './dates-in-text.ts';
 import { differences, type Piece } from './differences.ts';
 import { useMask } from './use-mask.ts';
 
@@ -7,7 +8,10 @@ type Props = { expected?: string | undefined; received?: string | undefined };
 export function Evidence({ expected, received }: Props) {
   const mask = useMask();
   if (expected === undefined && received === undefined) return null;
-  const [left, right] = differences(mask.text(expected ?? ''), mask.text(received ?? ''));
+  const [left, right] = differences(
+    withDates(mask.text(expected ?? '')),
+    withDates(mask.text(received ?? '')),
+  );
   return (
     <dl className="evidence">
       <div>
