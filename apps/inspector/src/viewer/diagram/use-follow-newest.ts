@@ -25,9 +25,14 @@ export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
     if (on !== follows) setSeenUntil(on ? undefined : (newest?.at ?? 0));
   };
 
-  // Only when something new came.
+  // Only when something new came: who unfolds a flow wants to read it from its beginning.
+  const before = useRef<{ key?: string | undefined; at: number }>({ at: newestAt });
   useEffect(() => {
-    if (follows && newestAt >= 0) list.scrollToIndex(newestAt, { align: 'auto' });
+    const { key, at } = before.current;
+    before.current = { key: newest?.key, at: newestAt };
+    const isUnfolded = at < 0 && key === newest?.key;
+    if (!follows || newestAt < 0 || isUnfolded) return;
+    list.scrollToIndex(newestAt, { align: 'auto' });
   }, [newest?.key, newestAt]);
 
   const touched = () => {
