@@ -218,6 +218,19 @@ test('GET /api/export/:format gives a file, masked unless asked otherwise', asyn
   assert.equal((await get('/api/export/har?secrets=yes')).status, 400);
 });
 
+test('of one flow: what another flow calls a secret is one here too', async (t) => {
+  const { get, issuer } = await inspect(t);
+  const body = new URLSearchParams({ password: 'correct-horse-battery' });
+  await fetch(`${issuer}/login`, { method: 'POST', body });
+  await fetch(issuer, { headers: { 'User-Agent': 'other/1', 'X-Note': String(body) } });
+  await fetch(issuer, {
+    headers: { 'User-Agent': 'other/1', 'X-Note': body.get('password')! },
+  });
+  const har = await (await get('/api/export/har?flow=2')).text();
+  assert.match(har, /X-Note/i);
+  assert.doesNotMatch(har, /correct-horse/);
+});
+
 test('a wrong body is refused with the member that is wrong', async (t) => {
   const { app, press } = await inspect(t);
   const wrong: [path: string, body: unknown, says: RegExp][] = [

@@ -77,10 +77,11 @@ export function exported(
       throw new OAuthError('not_found', `There is no flow ${flow} in this recording.`);
     }
 
-    // 2. Secrets leave only on purpose.
+    // 2. Secrets leave only on purpose, those too that only another flow calls by name.
     const keySet = await fetchKeys().catch(() => undefined);
     const whole = { ...recorded, ...(keySet && { keys: keySet }) };
-    const chosen = secrets === 'shown' ? whole : maskRecording(whole);
+    const known = recording.toRecording().exchanges;
+    const chosen = secrets === 'shown' ? whole : maskRecording(whole, known);
 
     // 3. A file.
     const name = flow === undefined ? 'four-roles' : `four-roles-flow-${flow}`;

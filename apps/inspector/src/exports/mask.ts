@@ -19,10 +19,16 @@ import { withSecret } from './credentials.ts';
 import { secretReplacer } from './replace-secrets.ts';
 import { secretsOf } from './secrets-of.ts';
 
-/** @returns a copy; a recording that is masked already as it is */
-export function maskRecording(recording: Recording): Recording {
+/**
+ * @param known exchanges that say what is secret: more than its own, of a recording that is a part
+ * @returns a copy; a recording that is masked already as it is
+ */
+export function maskRecording(
+  recording: Recording,
+  known: Exchange[] = recording.exchanges,
+): Recording {
   if (recording.masked) return recording;
-  const { exchange, text } = masking(recording.exchanges);
+  const { exchange, text } = masking(known);
   return {
     ...recording,
     exchanges: recording.exchanges.map(exchange),
