@@ -80,8 +80,8 @@ export function exported(
     // 2. Secrets leave only on purpose, those too that only another flow calls by name.
     const keySet = await fetchKeys().catch(() => undefined);
     const whole = { ...recorded, ...(keySet && { keys: keySet }) };
-    const known = recording.toRecording().exchanges;
-    const chosen = secrets === 'shown' ? whole : maskRecording(whole, known);
+    const all = recording.toRecording().exchanges;
+    const chosen = secrets === 'shown' ? whole : maskRecording(whole, all);
 
     // 3. A file.
     const name = flow === undefined ? 'four-roles' : `four-roles-flow-${flow}`;
