@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react';
 import { type Mask, maskOf } from '../../exports/mask-text.ts';
+import type { Exchange } from '../../recording/exchange.ts';
 import { useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';
 import { useOpened } from './opened.ts';
@@ -14,10 +15,22 @@ export function useMask(): Mask {
   const { exchange } = useOpened();
   const { exchanges } = useRecording();
   const { masked } = useSettings().settings;
-  return useMemo(() => {
-    if (!masked) return shown;
-    // The opened one may have bodies that the list leaves out.
-    const flow = exchanges.filter((one) => one.flow === exchange.flow);
-    return maskOf(flow.map((one) => (one.id === exchange.id ? exchange : one)));
-  }, [masked, exchanges, exchange]);
+  return useMemo(
+    () => (masked ? maskFor(exchange, exchanges) : shown),
+    [masked, exchanges, exchange],
+  );
+}
+
+let latest:
+  | { exchange: Exchange; exchanges: readonly Exchange[]; mask: Mask }
+  | undefined;
+
+/** Each of hundreds of values asks for it: it is made once. */
+function maskFor(exchange: Exchange, exchanges: readonly Exchange[]): Mask {
+  if (latest?.exchange === exchange && latest.exchanges === exchanges) return latest.mask;
+  // The opened one may have bodies that the list leaves out.
+  const flow = exchanges.filter((one) => one.flow === exchange.flow);
+  const mask = maskOf(flow.map((one) => (one.id === exchange.id ? exchange : one)));
+  latest = { exchange, exchanges, mask };
+  return mask;
 }
