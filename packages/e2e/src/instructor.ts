@@ -139,6 +139,12 @@ export async function changeAndSendOn(
   await sendOnChanged(inspector);
 }
 
+/** The message that is open, as it is. */
+export function sendOn(inspector: Page): Promise<void> {
+  const button = heldHere(inspector).getByRole('button', { name: 'Send it on as it is' });
+  return letGo(inspector, () => button.click());
+}
+
 export function sendOnChanged(inspector: Page): Promise<void> {
   const button = heldHere(inspector).getByRole('button', { name: 'Send it on changed' });
   return letGo(inspector, () => button.click());
