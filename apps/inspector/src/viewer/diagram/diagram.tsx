@@ -19,6 +19,8 @@ import { useWidth } from './use-width.ts';
 
 type Props = {
   made: Rows;
+  /** What `made` was filtered by. */
+  filter: object;
   /** More will come: the newest stays in view. */
   grows: boolean;
   lanes: readonly Party[];
@@ -31,7 +33,8 @@ type Props = {
   choose(row: Row): void;
 };
 
-export function Diagram({ made, grows, lanes, cursor, opened, carriers, choose }: Props) {
+export function Diagram(props: Props) {
+  const { made, filter, grows, lanes, cursor, opened, carriers, choose } = props;
   const { rows } = made;
   const { settings } = useSettings();
   const [width, measured] = useWidth();
@@ -64,6 +67,8 @@ export function Diagram({ made, grows, lanes, cursor, opened, carriers, choose }
   }, [sizes, list]);
   // Something is held, which is said above; or the window has changed.
   useResized(scroller, () => goTo(follows ? newestAt : cursorAt));
+  // Who has found a message wants to see what stands around it.
+  useEffect(() => goTo(cursorAt), [filter]);
   // The cursor has moved; not when rows are added.
   useEffect(() => {
     if (cursorAt < 0) return;

@@ -98,6 +98,7 @@ export function Timeline() {
         <Diagram
           key={mode}
           grows={mode === 'live'}
+          filter={wanted}
           {...{ made, lanes, cursor, opened, carriers, choose }}
         />
       )}
