@@ -36,6 +36,7 @@ export async function readTable(inspector: Page): Promise<Drawn[]> {
     .map(([, flow = '', from = '', to = '', name = '']) => ({ flow, from, to, name }));
 }
 
+/** And back to the diagram, the second time. */
 export function showTable(inspector: Page): Promise<void> {
   return inspector.getByRole('button', { name: 'Table' }).click();
 }

@@ -122,12 +122,17 @@ test('a program that is none of ours, and the worker, are drawn as what they are
 
   // 1. The worker, started from the first page.
   await inspector.getByRole('button', { name: 'Run the worker now' }).click();
-  await expect(flow(inspector, "Nightly's run")).toBeVisible();
+  await expect(inspector.getByText('Nightly was told to run.')).toBeVisible();
   await expectArrow(
-    message(inspector, /: protected resource request/).first(),
+    message(inspector, /: protected resource request/).last(),
     'Nightly',
     'Acorn APIs',
   );
+
+  await showTable(inspector);
+  const flows = new Set((await readTable(inspector)).map(({ flow }) => flow));
+  expect([...flows]).toEqual(["Nightly's run"]);
+  await showTable(inspector);
 
   // 2. curl, or any other: it gets a lane, and its own name.
   const answer = await fetch(`${world.apis}/user/userinfo`, {

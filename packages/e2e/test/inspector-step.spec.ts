@@ -3,7 +3,6 @@
  */
 import {
   expectHeld,
-  flow,
   heldHere,
   holdEach,
   message,
@@ -108,7 +107,9 @@ test('drop it, run to the end, hold one kind of message, hold only what people s
   await switchStepModeOn(inspector);
   await world.press('worker');
   await expect.poll(() => world.said().join('\n')).toContain('run finished');
-  await expect(flow(inspector, "Nightly's run")).toBeVisible();
+  await expect(
+    message(inspector, /: protected resource response, .* to Nightly/).last(),
+  ).toBeVisible();
   await expect(heldHere(inspector)).toBeHidden();
   const inbox = page.goto('/inbox');
   await expectHeld(inspector, 'page request: GET /inbox');

@@ -20,7 +20,7 @@ export function StartPage() {
   const runWorker = async () => {
     if (!(await attempt(api.runWorker))) return;
     change({ startPage: 'closed' });
-    say('Nightly has run.');
+    say('Nightly was told to run.');
   };
   return (
     <main className="start">
