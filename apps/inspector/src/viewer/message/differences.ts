@@ -1,4 +1,7 @@
-/** Where two texts differ: what they have in common at both ends, and what is between. */
+/**
+ * Where two texts differ: what they have in common at both ends, and what is
+ * between. Of two that have little in common, all differs, and no mark helps.
+ */
 export type Piece = { text: string; differs: boolean };
 
 export function differences(expected: string, received: string): [Piece[], Piece[]] {
@@ -12,7 +15,12 @@ export function differences(expected: string, received: string): [Piece[], Piece
   ) {
     end += 1;
   }
+  if (start + end < shorter / 2) return [whole(expected), whole(received)];
   return [pieces(expected, start, end), pieces(received, start, end)];
+}
+
+function whole(text: string): Piece[] {
+  return text === '' ? [] : [{ text, differs: false }];
 }
 
 function pieces(text: string, start: number, end: number): Piece[] {
