@@ -1,8 +1,7 @@
 /** Which values a message carries, where, and which of them are secrets. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { carriedValues, challengeOf } from '../src/exports/carried-values.ts';
-import { asBrowserSaw, browserCouldSee } from '../src/exports/front-channel.ts';
+import { carriedValues } from '../src/exports/carried-values.ts';
 import { valueIndex } from '../src/exports/value-index.ts';
 import type { Exchange } from '../src/recording/exchange.ts';
 import {
@@ -113,14 +112,6 @@ test('broken JSON, a deep nest and half of an encoding are read as far as they g
   );
 });
 
-test('the challenge of a verifier is the one of RFC 7636, appendix B', async () => {
-  const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-  assert.equal(
-    await challengeOf(verifier),
-    'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-  );
-});
-
 test('the index knows every place of a value, as exchanges come, change and go', () => {
   const index = valueIndex();
   for (const one of signIn().toReversed()) index.add(one);
@@ -131,30 +122,4 @@ test('the index knows every place of a value, as exchanges come, change and go',
   assert.deepEqual(where(), ['5 Location query code', '7 form code']);
   index.remove(5);
   assert.deepEqual(where(), ['7 form code']);
-  index.clear();
-  assert.deepEqual(where(), []);
-});
-
-test('the browser could see what it sent and received, and nothing that was sent again', () => {
-  const seen = signIn().filter(browserCouldSee);
-  assert.deepEqual(
-    seen.map(({ id }) => id),
-    [1, 2, 3, 4, 5, 6],
-  );
-  assert.equal(browserCouldSee(exchange({ id: 9, sentAgain: 1 })), false);
-});
-
-test('of a message that was changed in the wire, the browser saw its own side', () => {
-  const sent = exchange({ id: 1, line: 'GET /callback?state=mine' }).request;
-  const changed = exchange({
-    id: 1,
-    line: 'GET /callback?state=another',
-    requestBefore: sent,
-    response: redirect('/changed'),
-    responseBefore: redirect('/before'),
-  });
-  const { request, response } = asBrowserSaw(changed);
-  assert.equal(request, sent);
-  assert.equal(response, changed.response);
-  assert.deepEqual(asBrowserSaw({ ...changed, from: 'worker' }), {});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeJwt, jwtsIn } from '../src/explain/jwt.ts';
+import { decodeJwt } from '../src/explain/jwt.ts';
 
 // RFC 7515, appendix A.1: its header has a line break, its payload too.
 const fromTheSpecification =
@@ -44,14 +44,4 @@ test('what is no token is not taken for one', () => {
   for (const text of ['', 'a.b.c', `${header}.e30`, `${header}.${list}.x`, 'a.b.c.d.e']) {
     assert.equal(decodeJwt(text), undefined, text);
   }
-});
-
-test('tokens are found in a header, in a form and in JSON, each once', () => {
-  const one = jwt({ alg: 'ES256' }, { sub: 'ada' });
-  const two = jwt({ alg: 'ES256' }, { sub: 'grace' });
-  assert.deepEqual(jwtsIn(`Bearer ${one}`), [one]);
-  assert.deepEqual(jwtsIn(`token=${two}&token_type_hint=access_token`), [two]);
-  const body = JSON.stringify({ access_token: one, id_token: two, again: one });
-  assert.deepEqual(jwtsIn(body), [one, two]);
-  assert.deepEqual(jwtsIn('eyJust.eyJoking.x'), []);
 });

@@ -26,13 +26,6 @@ export function decodeJwt(token: string): DecodedJwt | undefined {
   return { header, claims, signature, signed: `${first}.${second}` };
 }
 
-/** Every JWT in a text, once, in order: in a header, in a form, in JSON. */
-export function jwtsIn(text: string): string[] {
-  // Base64url of `{"`, with which JSON objects as a rule begin.
-  const found = text.match(/\beyJ[\w-]*\.eyJ[\w-]*\.[\w-]*/g) ?? [];
-  return [...new Set(found)].filter((token) => decodeJwt(token) !== undefined);
-}
-
 function decodePart(part: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(fromBytes(decodeBase64(part) ?? ''));

@@ -4,7 +4,6 @@
  */
 import { decodeJwt } from '../explain/jwt.ts';
 import type { Exchange, Side } from '../recording/exchange.ts';
-import { encodeBase64url } from './base64.ts';
 import { type Place, placesOf } from './places.ts';
 import { kindOf, type ValueKind } from './value-kinds.ts';
 
@@ -35,18 +34,4 @@ function claimsIn(token: Place): CarriedValue[] {
     const kind = kindOf(claim, []);
     return kind ? [{ ...kind, value, side: token.side, at }] : [];
   });
-}
-
-/**
- * `BASE64URL-ENCODE(SHA256(ASCII(code_verifier)))`: what the code_challenge of
- * the authorization request has to be.
- *
- * @see https://www.rfc-editor.org/rfc/rfc7636#section-4.2
- */
-export async function challengeOf(codeVerifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest(
-    'SHA-256',
-    new TextEncoder().encode(codeVerifier),
-  );
-  return encodeBase64url(String.fromCharCode(...new Uint8Array(digest)));
 }

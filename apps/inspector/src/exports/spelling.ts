@@ -10,7 +10,7 @@ export function formDecode(text: string): string {
 }
 
 /** @see https://url.spec.whatwg.org/#urlencoded-serializing */
-export function formEncode(text: string): string {
+function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 

@@ -4,8 +4,6 @@ import { type CarriedValue, carriedValues } from './carried-values.ts';
 
 export type ValuePlace = CarriedValue & { exchange: number };
 
-export type ValueIndex = ReturnType<typeof valueIndex>;
-
 export function valueIndex() {
   const places = new Map<string, Map<number, ValuePlace[]>>();
   const valuesOf = new Map<number, Set<string>>();
@@ -40,11 +38,6 @@ export function valueIndex() {
     placesOf(value: string): ValuePlace[] {
       const exchanges = [...(places.get(value) ?? [])];
       return exchanges.sort(([a], [b]) => a - b).flatMap(([, here]) => here);
-    },
-
-    clear(): void {
-      places.clear();
-      valuesOf.clear();
     },
   };
 }

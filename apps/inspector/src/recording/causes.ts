@@ -93,8 +93,6 @@ export function createCauses() {
   };
 }
 
-export type Causes = ReturnType<typeof createCauses>;
-
 /** To look at the worker's page makes it do nothing; the button on it does. */
 function causes({ to, request }: Exchange): boolean {
   return to !== 'worker' || request.method === 'POST';

@@ -38,7 +38,7 @@ function summary(verdicts: RuleVerdict[]): string {
   return broken === 0 ? `${tried}, and all held` : `${tried}, ${broken} did not hold`;
 }
 
-export function whyNoVerdicts(exchange: Exchange): string {
+function whyNoVerdicts(exchange: Exchange): string {
   const { to, noise, response, upgraded } = exchange;
   const { name } = partyNames[to];
   if (noise)
