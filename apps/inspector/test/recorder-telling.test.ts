@@ -125,6 +125,15 @@ test('people keep their names when the recording is cleared', (t) => {
   assert.deepEqual(world.flows(), ['Ada opens the inbox: 1']);
 });
 
+test('nobody keeps a name when the roles begin anew', (t) => {
+  const world = recordedWorld(t);
+  const browser = openBrowser(world);
+  signInAtOnce(world, browser, 'ada', 'Ada');
+  world.recording.beginAnew();
+  browser.visit('client', 'GET /inbox');
+  assert.deepEqual(world.flows(), ['Somebody opens the inbox: 1']);
+});
+
 test('an id of another run, of the future, or of none is answered with everything', (t) => {
   const world = recordedWorld(t);
   world.exchange(call);

@@ -20,7 +20,7 @@ export function reset(recording: LiveRecording, launcher: Launcher | undefined):
     recording.step({ on: false, only: 'everything', breakpoints: [] });
     recording.run();
     recording.clockBackToNow();
-    await withHelp.resetRoles(recording.clear);
+    await withHelp.resetRoles(recording.beginAnew);
   }
 
   return async (c) => {

@@ -60,6 +60,13 @@ export function createRecording(options: {
     for (const listener of listeners) listener();
   }
 
+  function clear(): void {
+    hold.letAllGo();
+    sessions.forgetTokens();
+    run = begin();
+    tell();
+  }
+
   function state(): ControlState {
     return {
       run: run.id,
@@ -144,11 +151,12 @@ export function createRecording(options: {
     },
 
     /** What is held goes on first; people who are known keep their names. */
-    clear(): void {
-      hold.letAllGo();
-      sessions.forgetTokens();
-      run = begin();
-      tell();
+    clear,
+
+    /** The roles begin anew, and with them the recording. */
+    beginAnew(): void {
+      sessions.forgetPeople();
+      clear();
     },
 
     /**

@@ -4,7 +4,7 @@
  * traced back to the page that somebody has open.
  */
 import { nameAndValue } from '../explain/cookie-pair.ts';
-import { headerOf } from '../explain/message.ts';
+import { headerOf, headersOf } from '../explain/message.ts';
 import type { RawHeaders, RoleName } from './exchange.ts';
 
 type Session = { person?: string; tokens: string[] };
@@ -50,27 +50,26 @@ export function createSessions() {
     forgetTokens(): void {
       for (const session of sessions.values()) session.tokens = [];
     },
+
+    /** Of roles that begin anew nobody is signed in any more. */
+    forgetPeople: (): void => sessions.clear(),
   };
 }
 
 /** A Cookie header, or several: HTTP/2 and some programs split it. */
 export function cookiesOf(headers: RawHeaders): Map<string, string> {
-  const pairs = headers
-    .filter(([name]) => name.toLowerCase() === 'cookie')
-    .flatMap(([, value]) => value.split(';'))
-    .map(splitPair);
-  return new Map(pairs);
+  const pairs = headersOf(headers, 'cookie').flatMap((value) => value.split(';'));
+  return new Map(pairs.map(splitPair));
 }
 
 /** What an answer sets; an empty value where it removes the cookie. */
 export function cookiesSetBy(headers: RawHeaders): Map<string, string> {
-  const pairs = headers
-    .filter(([name]) => name.toLowerCase() === 'set-cookie')
-    .map(([, value]): [string, string] => {
+  return new Map(
+    headersOf(headers, 'set-cookie').map((value) => {
       const [name, set] = splitPair(value.split(';')[0] ?? '');
       return [name, /;\s*max-age=0\s*(;|$)/i.test(value) ? '' : set];
-    });
-  return new Map(pairs);
+    }),
+  );
 }
 
 function splitPair(pair: string): [string, string] {

@@ -1,4 +1,5 @@
 /** Hold each message, or those of some kinds; and let the held ones go. */
+import { startTransition, useOptimistic } from 'react';
 import { messageKinds } from '../../explain/name-message.ts';
 import type { ControlState } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
@@ -66,20 +67,26 @@ export function StepMode({ step, isHeld }: { step: Step; isHeld: boolean }) {
 }
 
 function Breakpoints({ chosen }: { chosen: string[] }) {
+  // What was clicked shows at once: the next click may come before the inspector's answer.
+  const [shown, show] = useOptimistic(chosen);
+  const choose = (breakpoints: string[]) =>
+    startTransition(async () => {
+      show(breakpoints);
+      await attempt(() => api.step({ breakpoints }));
+    });
   const toggle = (kind: string) => {
-    const without = chosen.filter((each) => each !== kind);
-    const breakpoints = without.length < chosen.length ? without : [...chosen, kind];
-    return attempt(() => api.step({ breakpoints }));
+    const without = shown.filter((each) => each !== kind);
+    choose(without.length < shown.length ? without : [...shown, kind]);
   };
   return (
-    <Menu label={chosen.length > 0 ? `Breakpoints: ${chosen.length}` : 'Breakpoints'}>
+    <Menu label={shown.length > 0 ? `Breakpoints: ${shown.length}` : 'Breakpoints'}>
       <fieldset className="breakpoints">
         <legend>Hold these kinds of message, in step mode or not</legend>
         {messageKinds.map(({ kind, name }) => (
           <label key={kind}>
             <input
               type="checkbox"
-              checked={chosen.includes(kind)}
+              checked={shown.includes(kind)}
               onChange={() => toggle(kind)}
             />{' '}
             {name}
@@ -89,8 +96,8 @@ function Breakpoints({ chosen }: { chosen: string[] }) {
       <button
         type="button"
         className="button"
-        disabled={chosen.length === 0}
-        onClick={() => attempt(() => api.step({ breakpoints: [] }))}
+        disabled={shown.length === 0}
+        onClick={() => choose([])}
       >
         Remove all
       </button>
