@@ -49,6 +49,12 @@ export function headerOf(headers: RawHeaders, name: string): string | undefined 
   return headers.find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
 }
 
+/** Every header of that name: some, such as Set-Cookie, come several times. */
+export function headersOf(headers: RawHeaders, name: string): string[] {
+  const own = headers.filter(([one]) => one.toLowerCase() === name.toLowerCase());
+  return own.map(([, value]) => value);
+}
+
 /** The fields of a form; none where the body is no form. */
 export function formOf(headers: RawHeaders, body: Body): URLSearchParams {
   const type = headerOf(headers, 'content-type') ?? '';

@@ -4,7 +4,7 @@
  * @see http://www.softwareishard.com/blog/har-12-spec/#request
  */
 import { nameAndValue } from '../explain/cookie-pair.ts';
-import { headerOf } from '../explain/message.ts';
+import { headerOf, headersOf } from '../explain/message.ts';
 import type {
   RawHeaders,
   RecordedRequest,
@@ -69,19 +69,13 @@ function named(pairs: Iterable<[string, string]>): { name: string; value: string
   return [...pairs].map(([name, value]) => ({ name, value }));
 }
 
-function valuesOf(headers: RawHeaders, wanted: string): string[] {
-  return headers
-    .filter(([name]) => name.toLowerCase() === wanted)
-    .map(([, value]) => value);
-}
-
 function cookiesIn(headers: RawHeaders) {
-  const pairs = valuesOf(headers, 'cookie').flatMap((value) => value.split(';'));
+  const pairs = headersOf(headers, 'cookie').flatMap((value) => value.split(';'));
   return pairs.filter((pair) => pair.includes('=')).map(nameAndValue);
 }
 
 function cookiesSetBy(headers: RawHeaders) {
-  return valuesOf(headers, 'set-cookie').map((value) => {
+  return headersOf(headers, 'set-cookie').map((value) => {
     const [pair = '', ...rest] = value.split(';');
     const attributes = new Map(
       rest.map(nameAndValue).map((one) => [one.name.toLowerCase(), one.value]),

@@ -2,6 +2,7 @@
  * What somebody changed in a message, from the fields of a form to what the
  * wiretap sends on: only what differs, and nothing else moves by a byte.
  */
+import { headerOf } from '../../explain/message.ts';
 import type {
   EditedRequest,
   EditedResponse,
@@ -44,7 +45,7 @@ export function readRequest(request: RecordedRequest): RequestFields {
 
 export function readResponse(response: RecordedResponse): ResponseFields {
   const { status, headers } = response;
-  const location = header(headers, 'location');
+  const location = headerOf(headers, 'location');
   const body = readBody(response);
   if (location === undefined) return { status, headers, body };
   return { status, headers, body, location: readAddress(location) };
@@ -86,7 +87,7 @@ export function readBody({
   body,
 }: Pick<RecordedRequest, 'headers' | 'body'>): BodyFields {
   if (body.encoding === 'base64' || body.cut || body.omitted) return { kind: 'kept' };
-  return readBodyText(body.text, header(headers, 'content-type') ?? '');
+  return readBodyText(body.text, headerOf(headers, 'content-type') ?? '');
 }
 
 export function readBodyText(text: string, contentType: string): BodyFields {
@@ -95,10 +96,6 @@ export function readBodyText(text: string, contentType: string): BodyFields {
   }
   const object = /[/+]json\b/i.test(contentType) ? readMembers(text) : undefined;
   return object ? { kind: 'json', object } : { kind: 'text', text };
-}
-
-export function header(headers: RawHeaders, name: string): string | undefined {
-  return headers.find(([each]) => each.toLowerCase() === name)?.[1];
 }
 
 function buildMessage(

@@ -1,5 +1,6 @@
 /** The fields of a request and of an answer: first what OAuth is about, then the rest, folded. */
-import { header, type RequestFields, type ResponseFields } from './build-edit.ts';
+import { headerOf } from '../../explain/message.ts';
+import type { RequestFields, ResponseFields } from './build-edit.ts';
 import { EditBody } from './edit-body.tsx';
 import type { IsCovered } from './edit-frame.tsx';
 import { EditBearerToken, EditHeaders, EditPairs } from './edit-pairs.tsx';
@@ -119,7 +120,7 @@ function EditRest({
     <>
       <EditBody
         body={fields.body}
-        contentType={header(fields.headers, 'content-type') ?? ''}
+        contentType={headerOf(fields.headers, 'content-type') ?? ''}
         onChange={(body) => change({ body })}
         isCovered={isCovered}
       />

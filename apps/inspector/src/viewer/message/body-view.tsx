@@ -1,6 +1,7 @@
 /** A body: a form or a JSON object as parameters, a page folded, anything else as text. */
+import { headerOf } from '../../explain/message.ts';
 import type { Body, RawHeaders } from '../../recording/exchange.ts';
-import { header, readBody } from '../controls/build-edit.ts';
+import { readBody } from '../controls/build-edit.ts';
 import { Code } from './code.tsx';
 import { languageOf } from './highlight.ts';
 import { Parameters } from './parameters.tsx';
@@ -23,7 +24,7 @@ export function BodyView({ headers, body }: { headers: RawHeaders; body: Body })
           parameters={fields.object.members}
         />
       )}
-      <BodyText body={body} contentType={header(headers, 'content-type') ?? ''} />
+      <BodyText body={body} contentType={headerOf(headers, 'content-type') ?? ''} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** Cookies that are sent, and cookies that are set, with what protects them. */
+import { headersOf } from '../../explain/message.ts';
 import type { RawHeaders } from '../../recording/exchange.ts';
 import { type NewCookie, readCookies, readSetCookie } from './cookies.ts';
 import { Explained } from './explained.tsx';
@@ -6,8 +7,8 @@ import { Parameters } from './parameters.tsx';
 import { Value } from './value.tsx';
 
 export function Cookies({ headers }: { headers: RawHeaders }) {
-  const sent = valuesOf(headers, 'cookie').flatMap(readCookies);
-  const set = valuesOf(headers, 'set-cookie').map(readSetCookie);
+  const sent = headersOf(headers, 'cookie').flatMap(readCookies);
+  const set = headersOf(headers, 'set-cookie').map(readSetCookie);
   return (
     <>
       <Parameters
@@ -44,10 +45,4 @@ function SetCookie({ cookie: { value, attributes } }: { cookie: NewCookie }) {
       </ul>
     </>
   );
-}
-
-function valuesOf(headers: RawHeaders, name: string): string[] {
-  return headers
-    .filter(([each]) => each.toLowerCase() === name)
-    .map(([, value]) => value);
 }

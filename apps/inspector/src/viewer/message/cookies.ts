@@ -3,9 +3,11 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6265#section-4
  */
-export type SentCookie = { name: string; value: string };
+import { nameAndValue } from '../../explain/cookie-pair.ts';
 
-export type CookieAttribute = { name: string; value?: string };
+type SentCookie = { name: string; value: string };
+
+type CookieAttribute = { name: string; value?: string };
 
 export type NewCookie = SentCookie & { attributes: CookieAttribute[] };
 
@@ -13,7 +15,7 @@ export type NewCookie = SentCookie & { attributes: CookieAttribute[] };
 export function readCookies(header: string): SentCookie[] {
   return header
     .split(';')
-    .map(splitPair)
+    .map(nameAndValue)
     .filter(({ name }) => name !== '');
 }
 
@@ -21,15 +23,10 @@ export function readCookies(header: string): SentCookie[] {
 export function readSetCookie(header: string): NewCookie {
   const [pair = '', ...attributes] = header.split(';');
   return {
-    ...splitPair(pair),
+    ...nameAndValue(pair),
     attributes: attributes.map((attribute) => {
-      const { name, value } = splitPair(attribute);
+      const { name, value } = nameAndValue(attribute);
       return attribute.includes('=') ? { name, value } : { name };
     }),
   };
-}
-
-function splitPair(text: string): SentCookie {
-  const [name = '', ...value] = text.split('=');
-  return { name: name.trim(), value: value.join('=').trim() };
 }

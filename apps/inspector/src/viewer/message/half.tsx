@@ -1,10 +1,10 @@
 /** One half of an exchange, laid out to be read: first line, parameters, headers, body. */
+import { headerOf } from '../../explain/message.ts';
 import type {
   RawHeaders,
   RecordedRequest,
   RecordedResponse,
 } from '../../recording/exchange.ts';
-import { header } from '../controls/build-edit.ts';
 import { type Address, readAddress } from '../controls/pairs.ts';
 import { BodyView } from './body-view.tsx';
 import { Headers } from './headers.tsx';
@@ -34,7 +34,7 @@ export function RequestHalf({ request }: { request: RecordedRequest }) {
 export function ResponseHalf({ response }: { response: RecordedResponse }) {
   const { status, reason, headers } = response;
   const mask = useMask();
-  const location = header(headers, 'location');
+  const location = headerOf(headers, 'location');
   const address = location === undefined ? undefined : readAddress(location);
   return (
     <>
