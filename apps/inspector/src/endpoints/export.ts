@@ -17,11 +17,10 @@ import { toMarkdown } from '../exports/markdown.ts';
 import { maskRecording } from '../exports/mask.ts';
 import { toMermaid } from '../exports/mermaid.ts';
 import { toPage } from '../exports/page.ts';
-import type { Recording } from '../recording/exchange.ts';
+import type { KeySet, Recording } from '../recording/exchange.ts';
 import type { LiveRecording } from '../recording/recording.ts';
 import { parsed } from '../request-input.ts';
 import type { Viewer } from '../viewer-build.ts';
-import type { KeySet } from './keys.ts';
 
 type Format = {
   type: string;

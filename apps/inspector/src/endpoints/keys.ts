@@ -15,11 +15,10 @@
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import type { Handler } from 'hono';
 import { z } from 'zod';
+import type { KeySet } from '../recording/exchange.ts';
 import { askPrivately } from '../send-to-role.ts';
 
 const keySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
-
-export type KeySet = z.infer<typeof keySet>;
 
 /**
  * @param issuer the public origin of the authorization server

@@ -2,7 +2,8 @@
  * What the wiretap keeps: one exchange is a request and its answer, as they
  * crossed the wire between two parties.
  */
-import type { Rule } from '@four-roles/protocol/rule';
+import type { ClockState } from '@four-roles/protocol/clock';
+import type { TracedVerdict } from '@four-roles/protocol/rule-trace';
 
 /** Those that listen at a port of their own, and so can be asked something. */
 export type RoleName = 'client' | 'authorization-server' | 'resource-server' | 'worker';
@@ -41,14 +42,7 @@ export type RecordedResponse = {
 };
 
 /** What a role said of one of its rules, for this request. */
-export type RuleVerdict = {
-  /** All of it where the rule was broken; of a rule that held, at least `id` and `spec`. */
-  rule: Partial<Rule> & Pick<Rule, 'id' | 'spec'>;
-  passed: boolean;
-  /** As JSON, shortened. */
-  expected?: string;
-  received?: string;
-};
+export type RuleVerdict = TracedVerdict;
 
 export type Exchange = {
   /** 1, 2, 3 ... in the order in which the requests came. Unique in one run. */
@@ -131,16 +125,15 @@ export type ControlState = {
     breakpoints: string[];
   };
   held: Held[];
-  clock: {
-    /** Milliseconds by which the roles' clocks differ from the machine's; of a clock that stands still, when it stopped. */
-    movedBy: number;
-    /** Milliseconds since the epoch at which the clocks stand still, while something is held. */
-    standsAt?: number;
-  };
+  /** The roles' clock. While something is held it stands still, and `movedBy` is what it was before. */
+  clock: ClockState;
   flows: Flow[];
   /** The oldest exchange that is still kept; those before were dropped to bound the memory. */
   oldest: number;
 };
+
+/** Public keys of the authorization server: RFC 7517, section 5. */
+export type KeySet = { keys: Record<string, unknown>[] };
 
 /** What a viewer shows: a live one grows, one from a file does not. */
 export type Recording = {
@@ -151,6 +144,6 @@ export type Recording = {
   flows: Flow[];
   /** Masked recordings have no secrets in them: see exports/mask.ts. */
   masked: boolean;
-  /** The authorization server's key set, where it could be fetched: RFC 7517. */
-  keys?: { keys: Record<string, unknown>[] };
+  /** Where they could be fetched. */
+  keys?: KeySet;
 };

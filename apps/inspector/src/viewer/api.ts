@@ -4,6 +4,7 @@ import type {
   EditedRequest,
   EditedResponse,
   Exchange,
+  KeySet,
   RoleName,
   Side,
 } from '../recording/exchange.ts';
@@ -17,8 +18,6 @@ export type Setup = {
   /** Who has an account at Acorn; empty where a recording comes from a file. */
   people: Person[];
 };
-
-export type KeySet = { keys: Record<string, unknown>[] };
 
 export type StepChange = Partial<ControlState['step']>;
 

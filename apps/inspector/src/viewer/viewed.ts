@@ -1,6 +1,6 @@
 /** What the viewer has of a recording, and how it changes. Pure: see store.ts. */
-import type { ControlState, Exchange, Recording } from '../recording/exchange.ts';
-import type { KeySet, Setup } from './api.ts';
+import type { ControlState, Exchange, KeySet, Recording } from '../recording/exchange.ts';
+import type { Setup } from './api.ts';
 
 export type Viewed = {
   /** `live`: it grows, and can be controlled. `file`: it was saved, nobody is behind it. */

@@ -1,6 +1,7 @@
 /** Is the token signed with a key of the authorization server? Verified in this browser. */
 import type { JWK } from 'jose';
 import { useEffect, useState } from 'react';
+import type { KeySet } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
 import { useRecording } from '../store.ts';
 import { type Signature, verifySignature } from './verify-signature.ts';
@@ -59,5 +60,3 @@ async function outcomeOf(
     return 'no keys';
   }
 }
-
-type KeySet = { keys: Record<string, unknown>[] };
