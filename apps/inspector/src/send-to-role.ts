@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { portOf } from '@four-roles/runtime/settings';
 import type { RawHeaders } from './recording/exchange.ts';
+import { encodedTarget } from './wiretap/edited-message.ts';
 
 export type RequestOfOurs = {
   method: string;
@@ -51,7 +52,7 @@ export async function sendThroughWiretap(
   const request = httpRequest({
     createConnection: () => socket,
     method,
-    path: encoded(target),
+    path: encodedTarget(target),
     headers: [...kept, ...length, ['Connection', 'close']].flat(),
     setHost: false,
   });
@@ -80,9 +81,4 @@ export async function askPrivately(port: number, url: URL): Promise<unknown> {
   const [response] = await once(request, 'response');
   if (response.statusCode !== 200) throw new Error(`${url}: ${response.statusCode}`);
   return json(response);
-}
-
-/** What a request line cannot carry is percent-encoded: RFC 3986, section 2.1. */
-function encoded(target: string): string {
-  return target.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }

@@ -16,10 +16,11 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import type { Handler } from 'hono';
 import { z } from 'zod';
 import { editedRequest } from '../message-edits.ts';
-import type { Body, RawHeaders, RecordedRequest } from '../recording/exchange.ts';
+import type { Body, RecordedRequest } from '../recording/exchange.ts';
 import type { LiveRecording } from '../recording/recording.ts';
 import { bodyOf, pathNumber } from '../request-input.ts';
 import { type RequestOfOurs, sendThroughWiretap } from '../send-to-role.ts';
+import { withoutCompression } from '../wiretap/edited-message.ts';
 import { recordedExchange } from './exchange.ts';
 
 const change = z.strictObject({ request: editedRequest.optional() });
@@ -58,10 +59,6 @@ function edited({ body, ...recorded }: RecordedRequest, edit: Edit): RequestOfOu
     headers: withoutCompression(headers),
     body: edit.body === undefined ? bytesOf(body) : Buffer.from(edit.body),
   };
-}
-
-function withoutCompression(headers: RawHeaders): RawHeaders {
-  return headers.filter(([name]) => name.toLowerCase() !== 'content-encoding');
 }
 
 /** @throws {OAuthError} `invalid_request` where only its beginning is known */

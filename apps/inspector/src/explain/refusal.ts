@@ -3,6 +3,7 @@
  * where there are none, from what its answer says.
  */
 import type { Exchange, RoleName, RuleVerdict } from '../recording/exchange.ts';
+import { readableEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { headerOf, type Message, readMessage } from './message.ts';
 import { isRedirect } from './message-row.ts';
@@ -81,21 +82,9 @@ function failedCheck({ rule, expected, received }: RuleVerdict): FailedCheck {
     ...(says && { says }),
     ...(stops && { stops }),
     ...(fix && { fix }),
-    ...(expected !== undefined && { expected: plain(expected) }),
-    ...(received !== undefined && { received: plain(received) }),
+    ...(expected !== undefined && { expected: readableEvidence(expected) }),
+    ...(received !== undefined && { received: readableEvidence(received) }),
   };
-}
-
-/** Evidence travels as JSON: texts without their quotation marks, lists with commas. */
-function plain(evidence: string): string {
-  try {
-    const value: unknown = JSON.parse(evidence);
-    if (typeof value === 'string') return value;
-    if (Array.isArray(value) && value.length > 0) return value.join(', ');
-  } catch {
-    // It was shortened.
-  }
-  return evidence;
 }
 
 /** The roles name the rule in their error_description. */

@@ -1,5 +1,4 @@
 /** What somebody must know of the whole recording before they read it. */
-
 import { attempt } from './notice.tsx';
 import { closeMessage, isOfRun, useSelection } from './selection.ts';
 import { useRecording, watchLive } from './store.ts';

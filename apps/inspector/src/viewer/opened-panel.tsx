@@ -1,5 +1,4 @@
 /** The frame around the message that is open. */
-
 import type { Exchange, Side } from '../recording/exchange.ts';
 import { unseenSentence } from './diagram/message-row.tsx';
 import { isFrontChannel } from './diagram/parties.ts';

@@ -14,7 +14,7 @@ export type ResponseToSend = Message & { status: number; reason: string };
 export function editRequest(request: RequestToSend, edit: EditedRequest): RequestToSend {
   return {
     method: edit.method ?? request.method,
-    target: edit.target === undefined ? request.target : encoded(edit.target),
+    target: edit.target === undefined ? request.target : encodedTarget(edit.target),
     ...editMessage(request, edit),
   };
 }
@@ -47,8 +47,8 @@ function editMessage(
   return { headers: framed(readable, sizeOf(chunks)), chunks };
 }
 
-/** The new body is plain text, whatever the old one was compressed with. */
-function withoutCompression(headers: RawHeaders): RawHeaders {
+/** For a body that is plain text, whatever it was compressed with before. */
+export function withoutCompression(headers: RawHeaders): RawHeaders {
   return headers.filter((field) => !isNamed('content-encoding')(field));
 }
 
@@ -70,7 +70,7 @@ function unframed(headers: RawHeaders): RawHeaders {
 }
 
 /** What a request line cannot carry is percent-encoded: RFC 3986, section 2.1. */
-function encoded(target: string): string {
+export function encodedTarget(target: string): string {
   return target.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 

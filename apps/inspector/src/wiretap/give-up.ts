@@ -1,6 +1,6 @@
 /** What becomes of an exchange that cannot be finished. */
+import { answerInstead, type OwnAnswer } from './answer-instead.ts';
 import type { Wire } from './caller-connection.ts';
-import { type Explanation, explain } from './explain.ts';
 import type { Passage } from './passage.ts';
 import { Dropped, Unsendable } from './passing-failure.ts';
 
@@ -18,16 +18,16 @@ export async function giveUp(passage: Passage, thrown: unknown): Promise<string>
     socket.destroySoon();
     return `The ${wire.label} broke off its answer.`;
   }
-  const explanation = explanationOf(wire, thrown as NodeJS.ErrnoException);
-  if (!explanation) {
+  const own = ownAnswerTo(wire, thrown as NodeJS.ErrnoException);
+  if (!own) {
     socket.destroySoon();
     return `The ${wire.label} hung up before it had answered.`;
   }
-  explain(request, response, explanation);
+  answerInstead(request, response, own);
   // What the caller is still sending is for nobody.
   request.resume();
   await new Promise((ended) => response.once('finish', ended).once('close', ended));
-  return explanation.sentences[0]!;
+  return own.sentences[0]!;
 }
 
 /**
@@ -41,10 +41,10 @@ function hangUpForGood({ connection, request, response }: Passage): void {
 }
 
 /** @returns `undefined` where the role hung up: the caller is hung up on as well */
-function explanationOf(
+function ownAnswerTo(
   { label, publicPort, privatePort }: Wire,
   thrown: NodeJS.ErrnoException,
-): Explanation | undefined {
+): OwnAnswer | undefined {
   if (thrown instanceof Unsendable) {
     return {
       status: 400,

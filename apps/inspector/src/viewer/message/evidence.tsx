@@ -3,6 +3,7 @@ import { withDates } from './dates-in-text.ts';
 import { differences, type Piece } from './differences.ts';
 import { useMask } from './use-mask.ts';
 
+/** As a reader has them: see readableEvidence. */
 type Props = { expected?: string | undefined; received?: string | undefined };
 
 export function Evidence({ expected, received }: Props) {
@@ -34,15 +35,4 @@ function Marked({ pieces }: { pieces: Piece[] }) {
       )}
     </code>
   );
-}
-
-/** Evidence travels as JSON: a string is shown without its quotes. */
-export function readable(json: string | undefined): string | undefined {
-  if (json === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'string' ? value : json;
-  } catch {
-    return json;
-  }
 }

@@ -1,5 +1,4 @@
 /** The way of a value through the recording, one stop each. */
-
 import { nameMessage } from '../../explain/name-message.ts';
 import type { ValuePlace } from '../../exports/value-index.ts';
 import { useRecording } from '../store.ts';

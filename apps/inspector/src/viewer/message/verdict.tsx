@@ -1,6 +1,7 @@
 /** One rule, and what it said. */
+import { readableEvidence } from '../../explain/evidence.ts';
 import type { RuleVerdict } from '../../recording/exchange.ts';
-import { Evidence, readable } from './evidence.tsx';
+import { Evidence } from './evidence.tsx';
 import { SectionLink } from './section-link.tsx';
 
 export function VerdictView({ verdict }: { verdict: RuleVerdict }) {
@@ -12,7 +13,10 @@ export function VerdictView({ verdict }: { verdict: RuleVerdict }) {
         <code>{rule.id}</code> <span className="soft">{rule.says}</span>
       </summary>
       <div>
-        <Evidence expected={readable(expected)} received={readable(received)} />
+        <Evidence
+          expected={expected && readableEvidence(expected)}
+          received={received && readableEvidence(received)}
+        />
         {rule.stops && (
           <p>
             <strong>It stops:</strong> {rule.stops}

@@ -11,7 +11,7 @@ const style =
 const styleHash = createHash('sha256').update(style).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'`;
 
-export type Explanation = {
+export type OwnAnswer = {
   status: 400 | 502;
   /** For programs: `bad_gateway`. */
   error: string;
@@ -20,10 +20,10 @@ export type Explanation = {
   sentences: string[];
 };
 
-export function explain(
+export function answerInstead(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, error, title, sentences }: Explanation,
+  { status, error, title, sentences }: OwnAnswer,
 ): void {
   const html = String(request.headers.accept).includes('text/html');
   const body = html
