@@ -24,7 +24,7 @@ export const participants: { party: Party; id: string; name: string }[] = [
 
 /** Without noise; of the participants only those who take part. */
 export function toMermaid(exchanges: readonly Exchange[]): string {
-  const messages = messagesInOrder(exchanges);
+  const messages = messagesInOrder(exchanges.filter(({ noise }) => !noise));
   const taking = new Set(messages.flatMap(({ exchange: { from, to } }) => [from, to]));
   return [
     'sequenceDiagram',

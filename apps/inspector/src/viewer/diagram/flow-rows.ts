@@ -1,8 +1,8 @@
 /**
- * The messages of one flow in the order in which they passed: an exchange
- * gives its request where it came, and its answer where that came, so the
- * calls that a server made in between stand in between.
+ * The rows of one flow, in the order in which its messages passed: see
+ * exports/message-order.ts.
  */
+import { messagesInOrder } from '../../exports/message-order.ts';
 import type { Exchange, Held, Party, Side } from '../../recording/exchange.ts';
 
 export type MessageRow = {
@@ -22,45 +22,32 @@ export type MessageRow = {
   busyAfter: readonly Party[];
 };
 
-/** @param exchanges of one flow, sorted by id */
+/** @param exchanges of one flow */
 export function rowsOfFlow(
   exchanges: readonly Exchange[],
   held: readonly Held[],
 ): MessageRow[] {
   const rows: MessageRow[] = [];
-  /** Asked and not answered yet, the oldest first. */
-  let open: Exchange[] = [];
+  /** Asked and not answered yet. */
+  const open = new Set<Exchange>();
   let number = 0;
-
-  const add = (exchange: Exchange, side: Side, busyBefore: Party[]) => {
+  for (const { exchange, side } of messagesInOrder(exchanges)) {
+    const { id, noise, startedAt, finishedAt = rows.at(-1)?.at ?? 0 } = exchange;
+    const busyBefore = busy(open);
+    if (side === 'request') open.add(exchange);
+    else open.delete(exchange);
     rows.push({
       type: 'message',
-      key: messageKey(exchange.id, side),
+      key: messageKey(id, side),
       exchange,
       side,
-      ...(!exchange.noise && { number: ++number }),
-      held: isHeld(held, exchange.id, side),
-      at: side === 'request' ? exchange.startedAt : (exchange.finishedAt ?? latest(rows)),
+      ...(!noise && { number: ++number }),
+      held: held.some((one) => one.exchange === id && one.side === side),
+      at: side === 'request' ? startedAt : finishedAt,
       busyBefore,
       busyAfter: busy(open),
     });
-  };
-  const answer = (exchange: Exchange) => {
-    const before = busy(open);
-    open = open.filter((one) => one !== exchange);
-    add(exchange, 'response', before);
-  };
-
-  for (const exchange of exchanges) {
-    const over = open.filter((one) => ends(one) <= exchange.startedAt);
-    // Within one millisecond: nobody answers before those whom they asked have.
-    for (const one of over.sort(byEnd)) if (one.id !== exchange.cause) answer(one);
-    const before = busy(open);
-    open.push(exchange);
-    add(exchange, 'request', before);
   }
-  const came = open.filter((one) => hasAnswer(one) || isHeld(held, one.id, 'response'));
-  for (const one of came.sort(byEnd)) answer(one);
   return rows;
 }
 
@@ -68,28 +55,6 @@ export function messageKey(exchange: number, side: Side): string {
   return `${exchange}-${side}`;
 }
 
-function isHeld(held: readonly Held[], exchange: number, side: Side): boolean {
-  return held.some((one) => one.exchange === exchange && one.side === side);
-}
-
-function hasAnswer({ response, failure }: Exchange): boolean {
-  return response !== undefined || failure !== undefined;
-}
-
-/** What has not ended, ends last; what failed at once, when it began. */
-function ends({ startedAt, finishedAt, failure }: Exchange): number {
-  return finishedAt ?? (failure === undefined ? Number.POSITIVE_INFINITY : startedAt);
-}
-
-function byEnd(a: Exchange, b: Exchange): number {
-  const [endOfA, endOfB] = [ends(a), ends(b)];
-  return endOfA === endOfB ? b.id - a.id : endOfA - endOfB;
-}
-
-function busy(open: Exchange[]): Party[] {
-  return [...new Set(open.filter(({ noise }) => !noise).map(({ to }) => to))];
-}
-
-function latest(rows: MessageRow[]): number {
-  return rows.at(-1)?.at ?? 0;
+function busy(open: ReadonlySet<Exchange>): Party[] {
+  return [...new Set([...open].filter(({ noise }) => !noise).map(({ to }) => to))];
 }
