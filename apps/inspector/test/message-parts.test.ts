@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { base64url, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { duration } from '../src/viewer/controls/duration.ts';
 import { isNextKey, type PressedKey } from '../src/viewer/controls/next-key.ts';
+import { duration } from '../src/viewer/duration.ts';
 import { readCookies, readSetCookie } from '../src/viewer/message/cookies.ts';
 import { withDates } from '../src/viewer/message/dates-in-text.ts';
 import { differences } from '../src/viewer/message/differences.ts';

@@ -5,7 +5,7 @@ import type { Exchange, RawHeaders } from '../src/recording/exchange.ts';
 import { homecomings, type Stop } from '../src/viewer/message/coming-home.ts';
 import { findProofKey } from '../src/viewer/message/find-proof-key.ts';
 import { messageNumber } from '../src/viewer/message/message-number.ts';
-import { placesOf } from '../src/viewer/message/value-places.ts';
+import { placesOf } from '../src/viewer/value-places.ts';
 
 const form: RawHeaders = [['Content-Type', 'application/x-www-form-urlencoded']];
 

@@ -1,14 +1,14 @@
 /** What is held in the wire, the oldest first. Nothing grows old meanwhile. */
 import { useEffect, useRef } from 'react';
-import { nameMessage } from '../../explain/name-message.ts';
 import type { ControlState, Exchange, Held } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
+import { messageName } from '../diagram/describe-message.ts';
 import { partyNames } from '../diagram/parties.ts';
+import { duration } from '../duration.ts';
 import { messageNumber } from '../message/message-number.ts';
 import { attempt } from '../notice.tsx';
 import { openMessage } from '../selection.ts';
 import { useRecording } from '../store.ts';
-import { duration } from './duration.ts';
 import { useNow } from './use-now.ts';
 
 type Props = {
@@ -44,7 +44,7 @@ function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'
   const seen = useRef(now).current;
   // A request is held as soon as it has come; when an answer came is not known.
   const since = side === 'request' ? exchange.startedAt : seen;
-  const name = nameMessage(exchange)[side]?.name ?? 'a message';
+  const { name } = messageName({ exchange, side });
   const where =
     side === 'request'
       ? `before it reaches ${partyNames[exchange.to].name}`

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { ControlState } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
+import { duration } from '../duration.ts';
 import { attempt } from '../notice.tsx';
-import { duration } from './duration.ts';
 import { timeSteps } from './lifetimes.ts';
 import { Menu } from './menu.tsx';
 import { useNow } from './use-now.ts';

@@ -5,12 +5,12 @@
  */
 import type { Party } from '../../recording/exchange.ts';
 import {
-  duration,
   ends,
   heldWhere,
   isPending,
   messageName,
   tampered,
+  took,
   trouble,
   wireLine,
 } from './describe-message.ts';
@@ -72,7 +72,7 @@ export function factsOf(row: MessageRow): string[] {
   return [
     heldWhere(row),
     wireLine(row),
-    duration(row),
+    took(row),
     trouble(row),
     tampered(row),
     pending,

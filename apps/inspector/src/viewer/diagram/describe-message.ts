@@ -1,8 +1,11 @@
 /** A row of the diagram in words: the name, the line below it, what is wrong with it. */
 import { type MessageName, nameMessage } from '../../explain/name-message.ts';
 import type { Exchange } from '../../recording/exchange.ts';
+import { duration } from '../duration.ts';
 import type { MessageRow } from './flow-rows.ts';
 import { isFrontChannel, partyNames, spokenName } from './parties.ts';
+
+type Half = Pick<MessageRow, 'exchange' | 'side'>;
 
 const named = new WeakMap<Exchange, ReturnType<typeof nameMessage>>();
 
@@ -13,10 +16,7 @@ const unnamedAnswer: MessageName = {
 };
 
 /** What this half of the exchange is called. */
-export function messageName({
-  exchange,
-  side,
-}: Pick<MessageRow, 'exchange' | 'side'>): MessageName {
+export function messageName({ exchange, side }: Half): MessageName {
   let names = named.get(exchange);
   if (!names) {
     names = nameMessage(exchange);
@@ -26,7 +26,7 @@ export function messageName({
 }
 
 /** From whom to whom this half goes. */
-export function ends({ exchange, side }: Pick<MessageRow, 'exchange' | 'side'>) {
+export function ends({ exchange, side }: Half) {
   const { from, to } = exchange;
   return side === 'request'
     ? { sender: from, receiver: to }
@@ -42,12 +42,12 @@ export function wireLine({ exchange, side }: MessageRow): string {
 }
 
 /** How long its sender waited for it, without the time for which it was held. */
-export function duration({ exchange, side }: MessageRow): string | undefined {
+export function took({ exchange, side }: Half): string | undefined {
   const { startedAt, finishedAt, heldFor } = exchange;
   if (side === 'request' || finishedAt === undefined) return undefined;
   const milliseconds = Math.max(0, finishedAt - startedAt - heldFor);
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+  const isSeconds = milliseconds >= 1000 && milliseconds < 60_000;
+  return isSeconds ? `${(milliseconds / 1000).toFixed(1)} s` : duration(milliseconds);
 }
 
 /** What went wrong, in a word or three. */
@@ -93,7 +93,7 @@ export function spoken(row: MessageRow): string {
     `from ${spokenName(sender)}, to ${spokenName(receiver)}`,
     channel,
     wireLine(row),
-    duration(row),
+    took(row),
     trouble(row),
     tampered(row),
     heldWhere(row),

@@ -16,7 +16,7 @@ import { useShortcuts } from './shortcuts.ts';
 const page = 10;
 
 export function Timeline() {
-  const { mode, exchanges, state } = useRecording();
+  const { mode, exchanges, byId, state } = useRecording();
   const { settings, change } = useSettings();
   const { followed, follow } = useFollowed();
   const selection = useSelection();
@@ -32,7 +32,7 @@ export function Timeline() {
     [makeRows, exchanges, flows, held, wanted, noise, folded],
   );
   const lanes = useMemo(() => lanesOf(exchanges), [exchanges]);
-  const carriers = useMemo(() => carriersOf(exchanges, followed), [exchanges, followed]);
+  const carriers = useMemo(() => carriersOf(byId, followed), [byId, followed]);
 
   const opened =
     selection && isOfRun(selection, state.run)

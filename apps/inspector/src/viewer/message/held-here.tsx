@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { EditHeldRequest, EditHeldResponse } from '../controls/edit-message.tsx';
+import { ends } from '../diagram/describe-message.ts';
 import { partyNames } from '../diagram/parties.ts';
 import { attempt } from '../notice.tsx';
 import { useOpened } from './opened.ts';
@@ -11,14 +12,14 @@ export function HeldHere() {
   const { exchange, side } = useOpened();
   const [editing, setEditing] = useState(false);
   const mask = useMask();
-  const { id, from, to } = exchange;
+  const { id } = exchange;
+  const { receiver } = ends({ exchange, side });
   const Edit = side === 'request' ? EditHeldRequest : EditHeldResponse;
   const release = side === 'request' ? api.releaseRequest : api.releaseResponse;
   return (
     <section className="held-here" aria-label="Held in the wire">
       <p>
-        Held before it reaches {partyNames[side === 'request' ? to : from].name}. Nothing
-        grows old meanwhile.
+        Held before it reaches {partyNames[receiver].name}. Nothing grows old meanwhile.
       </p>
       {editing ? (
         <Edit

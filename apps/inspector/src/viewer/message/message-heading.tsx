@@ -1,7 +1,8 @@
 /** What this message is, in a few lines: read from the back row. */
 import { nameMessage } from '../../explain/name-message.ts';
-import { duration } from '../controls/duration.ts';
+import { ends, took } from '../diagram/describe-message.ts';
 import { isFrontChannel, partyNames } from '../diagram/parties.ts';
+import { duration } from '../duration.ts';
 import { useRecording } from '../store.ts';
 import { messageNumber } from './message-number.ts';
 import { useOpened } from './opened.ts';
@@ -31,8 +32,7 @@ export function MessageHeading({ id }: { id: string }) {
 
 function Route() {
   const { exchange, side } = useOpened();
-  const { from, to } = exchange;
-  const [sender, receiver] = side === 'request' ? [from, to] : [to, from];
+  const { sender, receiver } = ends({ exchange, side });
   return (
     <p className="route">
       <strong style={{ color: `var(--${sender})` }}>{partyNames[sender].name}</strong>{' '}
@@ -48,10 +48,10 @@ function Route() {
 
 function Facts() {
   const { exchange } = useOpened();
-  const { response, failure, startedAt, finishedAt, heldFor, sentAgain } = exchange;
+  const { response, failure, heldFor, sentAgain } = exchange;
   const facts = [
     response && `${response.status} ${response.reason}`.trim(),
-    finishedAt !== undefined && duration(Math.max(0, finishedAt - startedAt - heldFor)),
+    took({ exchange, side: 'response' }),
     heldFor > 0 && `held for ${duration(heldFor)}`,
     (exchange.requestBefore || exchange.responseBefore) && 'changed in the wire',
     sentAgain !== undefined && 'sent again from the inspector',

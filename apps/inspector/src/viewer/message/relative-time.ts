@@ -1,5 +1,5 @@
 /** A moment as somebody would say it at another one: `in 9 min 58 s`, `2 min ago`. */
-import { duration } from '../controls/duration.ts';
+import { duration } from '../duration.ts';
 
 /** @param then and `now`, in milliseconds since the epoch */
 export function relativeTime(then: number, now: number): string {

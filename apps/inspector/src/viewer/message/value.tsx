@@ -5,10 +5,10 @@
 import { useState } from 'react';
 import { useFollowed } from '../settings.tsx';
 import { useRecording } from '../store.ts';
+import { placesOf } from '../value-places.ts';
 import { useOpened } from './opened.ts';
 import { Travels } from './travels.tsx';
 import { useMask } from './use-mask.ts';
-import { placesOf } from './value-places.ts';
 
 export function Value({ value }: { value: string }) {
   const { exchange, side } = useOpened();

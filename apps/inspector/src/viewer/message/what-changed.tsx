@@ -1,10 +1,10 @@
 /** What is new here, and what was seen before: in a line for each value. */
 import type { Exchange, Side } from '../../recording/exchange.ts';
 import { useRecording } from '../store.ts';
+import { placesOf } from '../value-places.ts';
 import { type Homecoming, homecomings } from './coming-home.ts';
 import { MessageLink } from './message-link.tsx';
 import { useOpened } from './opened.ts';
-import { placesOf } from './value-places.ts';
 
 /** They are in every message of their kind, and tell no story. */
 const constant = ['client_id', 'redirect_uri', 'resource', 'aud', 'iss', 'issuer'];

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import type { Flow } from '../../recording/exchange.ts';
 import {
-  duration,
   ends,
   heldWhere,
   isPending,
   messageName,
+  took,
   trouble,
   wireLine,
 } from '../diagram/describe-message.ts';
@@ -111,7 +111,7 @@ function TableRow({ row, flow, opened, carries }: RowProps) {
           [row.side === 'response' && wireLine(row), waiting].filter(Boolean).join(', ')}
         {!unseen && wrong && <span className="wrong"> ✕ {wrong}</span>}
       </td>
-      <td data-label="Duration">{!unseen && duration(row)}</td>
+      <td data-label="Duration">{!unseen && took(row)}</td>
       <td data-label="Channel">{front ? 'front' : 'back'}</td>
     </tr>
   );

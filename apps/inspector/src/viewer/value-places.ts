@@ -1,6 +1,6 @@
 /** Where a value travels in the recording that is shown: indexed once, and kept up to date. */
-import { type ValuePlace, valueIndex } from '../../exports/value-index.ts';
-import type { Exchange } from '../../recording/exchange.ts';
+import { type ValuePlace, valueIndex } from '../exports/value-index.ts';
+import type { Exchange } from '../recording/exchange.ts';
 
 type Exchanges = ReadonlyMap<number, Exchange>;
 
