@@ -3,6 +3,7 @@
  * arrive: `A sign-in` becomes `Ada's sign-in`.
  */
 import { headerOf, jsonOf } from '../explain/message.ts';
+import { partyNames } from '../explain/party-names.ts';
 import type { Exchange, Flow, Party, RoleName } from './exchange.ts';
 
 /** What a flow is about. */
@@ -29,18 +30,11 @@ export const callbackAlone: Subject = {
   called: 'A callback on its own',
 };
 
-const roleCalled: Record<RoleName, string> = {
-  client: 'Briefing',
-  'authorization-server': 'Acorn accounts',
-  'resource-server': 'Acorn APIs',
-  worker: 'Nightly',
-};
-
 /** A role that nobody asked, or a program that is none of ours. */
 export function byItself(from: Party, agent: string | undefined): Subject {
-  const role = roleCalled[from as RoleName];
-  const program = agent?.split('/')[0] || 'Another program';
-  return { kind: 'other', called: role ? `${role} by itself` : program };
+  const { name } = partyNames[from];
+  const program = agent?.split('/')[0] || name;
+  return { kind: 'other', called: from === 'other' ? program : `${name} by itself` };
 }
 
 const doingAt: [to: RoleName, path: RegExp, doing: string][] = [
@@ -57,7 +51,7 @@ const doingAt: [to: RoleName, path: RegExp, doing: string][] = [
 
 export function doing({ to, request }: Exchange): string {
   const row = doingAt.find(([role, path]) => role === to && path.test(request.target));
-  return row?.[2] ?? `visits ${roleCalled[to]}`;
+  return row?.[2] ?? `visits ${partyNames[to].name}`;
 }
 
 /** Whoever types a name at the login page; it is not known yet whether they are that. */

@@ -1,10 +1,11 @@
 /** Which messages are shown: of one flow, of one party, of one kind, with this text in them. */
 import { useMemo, useState } from 'react';
 import { messageKinds } from '../explain/name-message.ts';
+import { partyNames } from '../explain/party-names.ts';
 import type { Party } from '../recording/exchange.ts';
 import { Choice } from './choice.tsx';
 import { messageName } from './diagram/describe-message.ts';
-import { lanesOf, partyNames } from './diagram/parties.ts';
+import { lanesOf } from './diagram/parties.ts';
 import { type Settings, useSettings } from './settings.tsx';
 import { useRecording } from './store.ts';
 

@@ -1,9 +1,9 @@
 /** What is held in the wire, the oldest first. Nothing grows old meanwhile. */
 import { useEffect, useRef } from 'react';
+import { partyNames } from '../../explain/party-names.ts';
 import type { ControlState, Exchange, Held } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
 import { messageName } from '../diagram/describe-message.ts';
-import { partyNames } from '../diagram/parties.ts';
 import { duration } from '../duration.ts';
 import { messageNumber } from '../message/message-number.ts';
 import { attempt } from '../notice.tsx';

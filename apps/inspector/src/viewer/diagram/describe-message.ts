@@ -1,9 +1,10 @@
 /** A row of the diagram in words: the name, the line below it, what is wrong with it. */
 import { type MessageName, nameMessage } from '../../explain/name-message.ts';
+import { partyNames } from '../../explain/party-names.ts';
 import type { Exchange } from '../../recording/exchange.ts';
 import { duration } from '../duration.ts';
 import type { MessageRow } from './flow-rows.ts';
-import { isFrontChannel, partyNames, spokenName } from './parties.ts';
+import { isFrontChannel, spokenName } from './parties.ts';
 
 type Half = Pick<MessageRow, 'exchange' | 'side'>;
 

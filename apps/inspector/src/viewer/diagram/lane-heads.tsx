@@ -1,7 +1,7 @@
 /** Who stands at the head of each lane. */
+import { partyNames } from '../../explain/party-names.ts';
 import type { Party, RoleName } from '../../recording/exchange.ts';
 import { useRecording } from '../store.ts';
-import { partyNames } from './parties.ts';
 
 export function LaneHeads({ lanes }: { lanes: readonly Party[] }) {
   const { origins } = useRecording().setup;

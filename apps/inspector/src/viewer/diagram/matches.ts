@@ -1,7 +1,7 @@
 /** Does a filter let this message through? */
+import { partyNames } from '../../explain/party-names.ts';
 import { messageName } from './describe-message.ts';
 import type { MessageRow } from './flow-rows.ts';
-import { partyNames } from './parties.ts';
 import type { Filter } from './rows.ts';
 
 export function matches(row: MessageRow, filter: Filter): boolean {

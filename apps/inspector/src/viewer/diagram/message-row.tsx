@@ -1,9 +1,10 @@
 /** A row of the diagram: number and channel in the margin, the arrow between the lanes. */
+import { partyNames } from '../../explain/party-names.ts';
 import type { Party } from '../../recording/exchange.ts';
 import { Arrow, factsOf, type Type } from './arrow.tsx';
 import { ends, messageName, trouble } from './describe-message.ts';
 import type { MessageRow } from './flow-rows.ts';
-import { isFrontChannel, partyNames } from './parties.ts';
+import { isFrontChannel } from './parties.ts';
 import { middleOf } from './place.ts';
 import type { Row } from './rows.ts';
 

@@ -1,21 +1,6 @@
-/** The lanes: who speaks, what they are called, and what they are in OAuth. */
+/** The lanes: which there are, and which of them the browser can look into. */
+import { partyNames } from '../../explain/party-names.ts';
 import type { Exchange, Party } from '../../recording/exchange.ts';
-
-export type PartyNames = {
-  /** What people call it. */
-  name: string;
-  /** What the specifications call it. */
-  role: string;
-};
-
-export const partyNames: Record<Party, PartyNames> = {
-  browser: { name: 'Browser', role: "resource owner's" },
-  client: { name: 'Briefing', role: 'client' },
-  'authorization-server': { name: 'Acorn accounts', role: 'authorization server' },
-  'resource-server': { name: 'Acorn APIs', role: 'resource server' },
-  worker: { name: 'Nightly', role: 'client, server to server' },
-  other: { name: 'Another program', role: 'none of the roles' },
-};
 
 const always: Party[] = [
   'browser',

@@ -1,9 +1,9 @@
 /** This very message is held in the wire: look at it, change it, let it go. */
 import { useState } from 'react';
+import { partyNames } from '../../explain/party-names.ts';
 import { api } from '../api.ts';
 import { EditHeldRequest, EditHeldResponse } from '../controls/edit-message.tsx';
 import { ends } from '../diagram/describe-message.ts';
-import { partyNames } from '../diagram/parties.ts';
 import { attempt } from '../notice.tsx';
 import { useOpened } from './opened.ts';
 import { useMask } from './use-mask.ts';

@@ -1,7 +1,8 @@
 /** What this message is, in a few lines: read from the back row. */
 import { nameMessage } from '../../explain/name-message.ts';
+import { partyNames } from '../../explain/party-names.ts';
 import { ends, took } from '../diagram/describe-message.ts';
-import { isFrontChannel, partyNames } from '../diagram/parties.ts';
+import { isFrontChannel } from '../diagram/parties.ts';
 import { duration } from '../duration.ts';
 import { useRecording } from '../store.ts';
 import { messageNumber } from './message-number.ts';

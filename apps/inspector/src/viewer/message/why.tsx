@@ -1,7 +1,7 @@
 /** Why the role said yes, or no: every rule that it tried for this message, in its order. */
+import { partyNames } from '../../explain/party-names.ts';
 import { refusalIn } from '../../explain/refusal.ts';
 import type { Exchange, RuleVerdict } from '../../recording/exchange.ts';
-import { partyNames } from '../diagram/parties.ts';
 import { useOpened } from './opened.ts';
 import { RefusalView } from './refusal-view.tsx';
 import { VerdictView } from './verdict.tsx';

@@ -1,4 +1,5 @@
 /** At the foot of the presenter view: the message that is talked about. */
+import { partyNames } from '../../explain/party-names.ts';
 import {
   ends,
   heldWhere,
@@ -8,7 +9,7 @@ import {
 } from '../diagram/describe-message.ts';
 import { messageKey, rowsOfFlow } from '../diagram/flow-rows.ts';
 import { unseenSentence } from '../diagram/message-row.tsx';
-import { isFrontChannel, partyNames } from '../diagram/parties.ts';
+import { isFrontChannel } from '../diagram/parties.ts';
 import { openMessage, useSelection } from '../selection.ts';
 import { useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';

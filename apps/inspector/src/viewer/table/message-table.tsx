@@ -1,5 +1,6 @@
 /** Everything that the diagram shows, as a table: for screen readers, and for who prefers one. */
 import { useState } from 'react';
+import { partyNames } from '../../explain/party-names.ts';
 import type { Flow } from '../../recording/exchange.ts';
 import {
   ends,
@@ -12,7 +13,7 @@ import {
 } from '../diagram/describe-message.ts';
 import type { MessageRow } from '../diagram/flow-rows.ts';
 import { unseenSentence } from '../diagram/message-row.tsx';
-import { isFrontChannel, partyNames } from '../diagram/parties.ts';
+import { isFrontChannel } from '../diagram/parties.ts';
 import { openMessage } from '../selection.ts';
 import { useSettings } from '../settings.tsx';
 import { Pages } from './pages.tsx';
