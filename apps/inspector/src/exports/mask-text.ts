@@ -1,8 +1,6 @@
 /** Secrets of some exchanges, masked in any text: a value, a header, a message, a command. */
 import type { Exchange } from '../recording/exchange.ts';
-import { withSecret } from './credentials.ts';
-import { secretReplacer } from './replace-secrets.ts';
-import { secretsOf } from './secrets-of.ts';
+import { knownSecrets } from './known-secrets.ts';
 
 export type Mask = {
   /** A text with its secrets replaced. */
@@ -15,15 +13,8 @@ export type Mask = {
 const credentials = /\b(?:basic|bearer|dpop) +[\w.~+/-]+=*/gi;
 
 export function maskOf(exchanges: Exchange[]): Mask {
-  const secrets = secretsOf(exchanges);
-  const placeholders = new Map(
-    secrets.map(({ value, placeholder }) => [value, placeholder]),
-  );
-  const replace = secretReplacer(secrets);
-  // However short they are: here it is certain where they stand.
-  const known = (secret: string) => placeholders.get(secret) ?? secret;
-  const inCredentials = (one: string) => withSecret(one, known);
+  const { placeholderOf, inText, inCredentials } = knownSecrets(exchanges);
   const text = (value: string) =>
-    placeholders.get(value) ?? replace(value.replace(credentials, inCredentials));
+    placeholderOf(value) ?? inText(value.replace(credentials, inCredentials));
   return { text, covers: (value) => text(value) !== value };
 }

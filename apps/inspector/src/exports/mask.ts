@@ -15,9 +15,7 @@ import type {
   Recording,
 } from '../recording/exchange.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
-import { withSecret } from './credentials.ts';
-import { secretReplacer } from './replace-secrets.ts';
-import { secretsOf } from './secrets-of.ts';
+import { knownSecrets } from './known-secrets.ts';
 
 /**
  * @param known exchanges that say what is secret: more than its own, of a recording that is a part
@@ -40,11 +38,7 @@ export function maskRecording(
 
 /** @param exchanges those of which the secrets are known */
 function masking(exchanges: Exchange[]) {
-  const secrets = secretsOf(exchanges);
-  const placeholders = new Map(
-    secrets.map(({ value, placeholder }) => [value, placeholder]),
-  );
-  const text = secretReplacer(secrets);
+  const { placeholderOf, inText: text, inCredentials } = knownSecrets(exchanges);
 
   const exchange = (exchange: Exchange): Exchange => ({
     ...exchange,
@@ -64,7 +58,7 @@ function masking(exchanges: Exchange[]) {
 
   /** A short secret that is all there is has no name beside it. */
   function evidence(json: string): string {
-    const placeholder = placeholders.get(/^"(.*)"$/s.exec(json)?.[1] ?? '');
+    const placeholder = placeholderOf(/^"(.*)"$/s.exec(json)?.[1] ?? '');
     return placeholder === undefined ? text(json) : `"${placeholder}"`;
   }
 
@@ -92,11 +86,6 @@ function masking(exchanges: Exchange[]) {
       const isCredentials = /^(?:proxy-)?authorization$/i.test(name);
       return [text(name), text(isCredentials ? inCredentials(value) : value)];
     });
-  }
-
-  /** However short they are: here it is certain where they stand. */
-  function inCredentials(header: string): string {
-    return withSecret(header, (secret) => placeholders.get(secret) ?? secret);
   }
 
   function inBody(body: Body): Body {
