@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordedWorld, type Sent, type World } from './recorded-world.ts';
+import { call, held, tokenRequest } from './held-world.ts';
+import { recordedWorld } from './recorded-world.ts';
 import { openBrowser, signInAtOnce } from './signing-in.ts';
-
-const call: Sent = {
-  from: 'worker',
-  to: 'resource-server',
-  line: 'GET /business/contacts',
-};
-const tokenRequest: Sent = {
-  from: 'worker',
-  to: 'authorization-server',
-  line: 'POST /token',
-  form: { grant_type: 'client_credentials' },
-};
-
-const held = (world: World) =>
-  world.recording.state().held.map(({ exchange, side }) => `${exchange} ${side}`);
 
 test('a changed request is sent on changed, and what came is kept beside it', async (t) => {
   const world = recordedWorld(t);

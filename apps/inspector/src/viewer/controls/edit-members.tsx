@@ -39,7 +39,7 @@ export function EditMembers({ legend, object, onChange, isCovered }: Props) {
           </Row>
         );
       })}
-      <Add what="member" onAdd={() => onChange(addMember(object, '', ''))} />
+      <Add what="member" onAdd={() => onChange(addMember(object))} />
     </fieldset>
   );
 }

@@ -59,9 +59,10 @@ export function removeMember(object: JsonObject, index: number): JsonObject {
   return { ...object, members };
 }
 
-export function addMember(object: JsonObject, name: string, value: string): JsonObject {
+/** A text without a name or a value, behind the others. */
+export function addMember(object: JsonObject): JsonObject {
   const first = object.members.length === 0;
-  const member = { name, value, isString: !isJson(value), lead: first ? '{' : ',' };
+  const member = { name: '', value: '', isString: true, lead: first ? '{' : ',' };
   return { members: [...object.members, member], tail: first ? '}' : object.tail };
 }
 
