@@ -3,7 +3,6 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { systemClock } from '@four-roles/protocol/clock';
 import { serve } from '@four-roles/runtime/serve';
 import { portOf } from '@four-roles/runtime/settings';
 import { createApp } from './app.ts';
@@ -26,8 +25,7 @@ if (!viewer) {
 }
 
 mkdirSync(dirname(clockFile), { recursive: true, mode: 0o700 });
-const { now } = systemClock;
-const recording = createRecording({ origins, clockFile, now });
+const recording = createRecording({ origins, clockFile });
 
 const roles = Object.keys(origins) as RoleName[];
 const wiretaps = await Promise.all(

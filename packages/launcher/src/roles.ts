@@ -23,7 +23,7 @@ export type RolesOptions = {
   ports?: Partial<Record<PartName, number>>;
   /** Stands in front of the roles: they listen elsewhere, and say which rules they tried. */
   inspector?: Part | undefined;
-  /** Holds by how many milliseconds the clock of all roles is moved. */
+  /** Moves the clock of all roles, or stops it: see `sharedClock`. */
   clockFile?: string | undefined;
   /** Further settings. */
   settings?: Record<string, string>;

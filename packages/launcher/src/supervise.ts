@@ -49,9 +49,9 @@ export function supervise(options: Supervision) {
       running.delete(name);
       if (healthy) options.onDeath?.(part, child.output());
     });
-    const place = { port: ports[name], origin: origins[name] };
     await untilHealthy(part, child, {
-      ...place,
+      port: ports[name],
+      origin: origins[name],
       patienceSeconds: options.patienceSeconds,
       stopping,
     });

@@ -18,7 +18,7 @@ export async function untilHealthy(
     port: number;
     origin: string;
     patienceSeconds: number;
-    stopping: AbortSignal | undefined;
+    stopping: AbortSignal;
   },
 ): Promise<void> {
   const { port, origin, patienceSeconds, stopping } = options;
@@ -27,7 +27,7 @@ export async function untilHealthy(
     gone = true;
   });
   for (let waited = 0; !(await isHealthy(port, origin)); waited++) {
-    stopping?.throwIfAborted();
+    stopping.throwIfAborted();
     if (gone) throw neverStarted(part, child, 'ended');
     if (waited > patienceSeconds * 5) throw neverStarted(part, child, 'never answered');
     await wait(200);

@@ -33,8 +33,8 @@ export type ClockState = {
 
 /**
  * A clock that several processes share: the system's, as the file says, which
- * holds a `ClockState` as JSON, or `movedBy` alone. Where there is no file, it
- * is not moved; content that cannot be read changes nothing.
+ * holds a `ClockState` as JSON. Where there is no file, it is not moved; content
+ * that cannot be read changes nothing.
  *
  * The file is read anew each time: two states written in one tick of the file
  * system's clock cannot be told apart by its attributes. For development and
@@ -68,14 +68,11 @@ function contentOf(file: string): string | undefined {
   }
 }
 
-const unmoved = '0';
+const unmoved = JSON.stringify({ movedBy: 0 } satisfies ClockState);
 
 function parseState(content: string): ClockState | undefined {
   try {
-    const value: unknown = JSON.parse(content);
-    const { movedBy, standsAt } = Object(
-      Number.isFinite(value) ? { movedBy: value } : value,
-    );
+    const { movedBy, standsAt } = JSON.parse(content);
     if (!Number.isFinite(movedBy)) return undefined;
     return Number.isFinite(standsAt) ? { movedBy, standsAt } : { movedBy };
   } catch {

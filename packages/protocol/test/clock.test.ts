@@ -53,12 +53,6 @@ test('a shared clock follows its file, and does without one', (t) => {
   assert.equal(minutesAhead(), 0);
 });
 
-test('a bare number in the file is by how many milliseconds it is moved', (t) => {
-  const { file, minutesAhead } = clockWithFile(t);
-  writeFileSync(file, String(10 * 60_000));
-  assert.equal(minutesAhead(), 10);
-});
-
 test('it stands still where the file says so, and then goes on from there', async (t) => {
   const { file, clock, minutesAhead } = clockWithFile(t);
   const standsAt = Date.UTC(2026, 10, 22);

@@ -62,8 +62,7 @@ export function dataFolderSetting(root = resolve(import.meta.dirname, '../../..'
 
 /**
  * For development and tests: a file that moves this role's clock or stops it (see
- * `sharedClock`). To be used
- * with `onlyOnLoopback`.
+ * `sharedClock`). To be used with `onlyOnLoopback`.
  */
 export function clockFileSetting() {
   return z.string().min(1).optional().describe('/tmp/four-roles-clock');

@@ -3,6 +3,7 @@
  * inspector's own endpoints call, one call each.
  */
 import { randomBytes } from 'node:crypto';
+import { systemClock } from '@four-roles/protocol/clock';
 import type { Observer } from '../wiretap/observer.ts';
 import { createClock } from './clock.ts';
 import type { ControlState, Exchange, Recording, RoleName } from './exchange.ts';
@@ -30,7 +31,7 @@ export type LiveRecording = ReturnType<typeof createRecording>;
 /**
  * @param options.origins the public ones
  * @param options.clockFile which every role was told as CLOCK_FILE
- * @param options.now milliseconds since the epoch, by the machine's clock
+ * @param options.now milliseconds since the epoch; by the machine's clock, unless said otherwise
  */
 export function createRecording(options: {
   origins: Record<RoleName, string>;
@@ -38,7 +39,7 @@ export function createRecording(options: {
   now?: () => number;
   bounds?: StoreBounds;
 }) {
-  const { origins, clockFile, now = Date.now, bounds } = options;
+  const { origins, clockFile, now = systemClock.now, bounds } = options;
   const listeners = new Set<() => void>();
   const sessions = createSessions();
   const clock = createClock(clockFile, now);
