@@ -1,12 +1,13 @@
 /** Beside the diagram, until it is closed: the exercise, and how a person signs in. */
-import { attempt } from '../notice.tsx';
 import { useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';
 import { Credentials } from './credentials.tsx';
 import { exercises } from './exercises.ts';
+import { useExercise } from './use-exercise.ts';
 
 export function Dock() {
   const recording = useRecording();
+  const begin = useExercise();
   const { settings, change } = useSettings();
   const { exercise: number, person: username } = settings;
   const exercise = number === undefined ? undefined : exercises[number - 1];
@@ -14,10 +15,6 @@ export function Dock() {
   if (!exercise && !person) return null;
 
   const next = number === undefined ? undefined : exercises[number];
-  const goOn = () => {
-    change({ exercise: number! + 1 });
-    attempt(() => next!.prepare(recording));
-  };
   return (
     <section className="dock" aria-label="What to do">
       {exercise && (
@@ -29,7 +26,7 @@ export function Dock() {
             {exercise.says}
           </p>
           {next && (
-            <button type="button" className="button" onClick={goOn}>
+            <button type="button" className="button" onClick={() => begin(number! + 1)}>
               Next: {next.title}
             </button>
           )}

@@ -9,6 +9,8 @@ export type Exercise = {
   says: string;
   /** What the button says that prepares it. */
   button: string;
+  /** The username of whoever signs in, if Acorn asks. */
+  person?: string;
   prepare(recording: Viewed): Promise<unknown>;
 };
 
@@ -29,18 +31,20 @@ export const exercises: Exercise[] = [
     title: 'Watch a sign-in',
     says: 'Choose "Continue with Acorn" in Briefing and sign in as Ada. Read the arrows from the top: who asks whom, and who never sees the password?',
     button: 'Open Briefing beside this',
+    person: 'ada',
     prepare: ({ setup }) => openBeside(`${setup.origins.client}/`, hold({})),
   },
   {
     title: 'Step through it',
-    says: 'The same sign-in (sign out first), but each message now waits in the wire until you press space. Stop at the consent page and talk as long as you like: the clocks of the roles stand still.',
-    button: 'Step mode on',
+    says: 'Sign out of Briefing, and of Acorn too. Then switch step mode on, and sign in as Grace, who has not been asked yet: each message waits in the wire until you press space, here. Stop at the consent page and talk as long as you like: the clocks of the roles stand still.',
+    button: 'Open Briefing beside this',
+    person: 'grace',
     prepare: ({ setup }) =>
-      openBeside(`${setup.origins.client}/`, hold({ on: true, only: 'people' })),
+      openBeside(`${setup.origins.client}/`, hold({ only: 'people' })),
   },
   {
     title: 'What the browser could see',
-    says: 'Press l. Everything between the servers goes blank: the code verifier, the client secret, the tokens. What could somebody do who reads all that is left?',
+    says: 'Choose "Browser\'s view" above. Everything between the servers goes blank: the code verifier, the client secret, the tokens. What could somebody do who reads all that is left?',
     button: 'Let everything flow again',
     prepare: () => hold({}),
   },
@@ -48,18 +52,21 @@ export const exercises: Exercise[] = [
     title: "Change the client's state",
     says: 'Sign in, if you are asked to. The authorization response is held on both halves of its way: change one letter of state on one of them, and let it go. Which role refuses it, and which attack would have worked otherwise?',
     button: 'Hold authorization responses',
+    person: 'ada',
     prepare: signInAndHold('authorization-response'),
   },
   {
     title: 'Change the code verifier',
     says: 'The access token request of a new sign-in is held: change code_verifier and let it go. The code was right, and still there is no token: that is PKCE.',
     button: 'Hold access token requests',
+    person: 'ada',
     prepare: signInAndHold('access-token-request'),
   },
   {
     title: 'Let the code expire',
     says: 'While the access token request is held, move the clock forward by 61 seconds, then let it go. Why does a code live for one minute only?',
     button: 'Hold access token requests',
+    person: 'ada',
     prepare: signInAndHold('access-token-request'),
   },
   {

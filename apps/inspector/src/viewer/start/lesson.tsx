@@ -1,16 +1,9 @@
-import { attempt } from '../notice.tsx';
-import { useSettings } from '../settings.tsx';
-import { useRecording } from '../store.ts';
-import { type Exercise, exercises } from './exercises.ts';
+import { exercises } from './exercises.ts';
+import { useExercise } from './use-exercise.ts';
 
 /** The exercises, each with the button that prepares it. */
 export function Lesson() {
-  const recording = useRecording();
-  const { change } = useSettings();
-  const begin = (exercise: Exercise, number: number) => {
-    change({ exercise: number, person: undefined, startPage: 'closed' });
-    attempt(() => exercise.prepare(recording));
-  };
+  const begin = useExercise();
   return (
     <section className="lesson" aria-labelledby="lesson-title">
       <h2 id="lesson-title">A lesson of an hour</h2>
@@ -23,7 +16,7 @@ export function Lesson() {
               type="button"
               className="button"
               aria-label={`${exercise.title}: ${exercise.button}`}
-              onClick={() => begin(exercise, at + 1)}
+              onClick={() => begin(at + 1)}
             >
               {exercise.button}
             </button>
