@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CarriedValue } from '../src/exports/carried-values.ts';
 import type { Exchange, RawHeaders } from '../src/recording/exchange.ts';
+import { messageNumber } from '../src/viewer/diagram/message-number.ts';
 import { homecomings, type Stop } from '../src/viewer/message/coming-home.ts';
 import { findProofKey } from '../src/viewer/message/find-proof-key.ts';
-import { messageNumber } from '../src/viewer/message/message-number.ts';
 import { placesOf } from '../src/viewer/value-places.ts';
 
 const form: RawHeaders = [['Content-Type', 'application/x-www-form-urlencoded']];

@@ -1,7 +1,6 @@
 /** The frame around the message that is open. */
 import type { Exchange, Side } from '../recording/exchange.ts';
-import { unseenSentence } from './diagram/message-row.tsx';
-import { isFrontChannel } from './diagram/parties.ts';
+import { isFrontChannel, unseenSentence } from './diagram/parties.ts';
 import { OpenedMessage } from './message/opened-message.tsx';
 import { closeMessage } from './selection.ts';
 import { useFollowed, useSettings } from './settings.tsx';

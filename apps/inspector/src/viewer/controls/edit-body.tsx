@@ -1,6 +1,7 @@
 /** A body as fields where it is a form or a JSON object, and as text in any case. */
 import { useState } from 'react';
 import { type BodyFields, readBodyText, writeBody } from './build-edit.ts';
+import type { IsCovered } from './edit-frame.tsx';
 import { EditMembers } from './edit-members.tsx';
 import { EditPairs } from './edit-pairs.tsx';
 
@@ -8,7 +9,7 @@ type Props = {
   body: BodyFields;
   contentType: string;
   onChange: (body: BodyFields) => void;
-  isCovered: (name: string, value: string) => boolean;
+  isCovered: IsCovered;
 };
 
 export function EditBody({ body, contentType, onChange, isCovered }: Props) {
@@ -36,7 +37,7 @@ export function EditBody({ body, contentType, onChange, isCovered }: Props) {
       )}
       <BodyAsText
         text={text}
-        isCovered={isCovered('', text)}
+        isCovered={isCovered(text)}
         onChange={(next) => onChange(readBodyText(next, contentType))}
       />
     </>

@@ -3,7 +3,8 @@ import './edit.css';
 import type { ReactNode } from 'react';
 import type { EditedRequest, EditedResponse } from '../../recording/exchange.ts';
 
-export type IsCovered = (name: string, value: string) => boolean;
+/** Does a value stay covered until somebody asks to see it? */
+export type IsCovered = (value: string) => boolean;
 
 type Props = {
   changes: EditedRequest | EditedResponse;

@@ -1,4 +1,5 @@
 /** The members of a JSON object as rows that can be changed. */
+import type { IsCovered } from './edit-frame.tsx';
 import { EditToken } from './edit-token.tsx';
 import { addMember, type JsonObject, type Member, removeMember } from './json-members.ts';
 import { Add, Row, withAt } from './rows.tsx';
@@ -8,7 +9,7 @@ type Props = {
   legend: string;
   object: JsonObject;
   onChange: (object: JsonObject) => void;
-  isCovered?: (name: string, value: string) => boolean;
+  isCovered?: IsCovered;
 };
 
 export function EditMembers({ legend, object, onChange, isCovered }: Props) {
@@ -26,7 +27,7 @@ export function EditMembers({ legend, object, onChange, isCovered }: Props) {
             key={`${index} of ${object.members.length}`}
             name={name}
             value={value}
-            covered={raw !== undefined && isCovered?.(name, value)}
+            covered={raw !== undefined && isCovered?.(value)}
             onChange={setValue}
             {...(key === undefined && {
               onRename: (next: string) => change(index, { ...member, name: next }),

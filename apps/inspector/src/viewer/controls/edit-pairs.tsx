@@ -1,5 +1,6 @@
 /** The parameters of a query or a form, and the headers, as rows that can be changed. */
 import type { RawHeaders } from '../../recording/exchange.ts';
+import type { IsCovered } from './edit-frame.tsx';
 import { EditToken } from './edit-token.tsx';
 import type { Pair } from './pairs.ts';
 import { Add, Row, withAt } from './rows.tsx';
@@ -10,7 +11,7 @@ type PairsProps = {
   part: string;
   pairs: Pair[];
   onChange: (pairs: Pair[]) => void;
-  isCovered: (name: string, value: string) => boolean;
+  isCovered: IsCovered;
 };
 
 export function EditPairs({ part, pairs, onChange, isCovered }: PairsProps) {
@@ -26,7 +27,7 @@ export function EditPairs({ part, pairs, onChange, isCovered }: PairsProps) {
           key={`${index} of ${pairs.length}`}
           name={name}
           value={value}
-          covered={raw !== undefined && isCovered(name, value)}
+          covered={raw !== undefined && isCovered(value)}
           onChange={(next) => change(index, { name, value: next })}
           onRename={(next) => change(index, { name: next, value })}
           onRemove={() => change(index)}
@@ -40,7 +41,7 @@ export function EditPairs({ part, pairs, onChange, isCovered }: PairsProps) {
 type HeadersProps = {
   headers: RawHeaders;
   onChange: (headers: RawHeaders) => void;
-  isCovered: (name: string, value: string) => boolean;
+  isCovered: IsCovered;
 };
 
 export function EditHeaders({ headers, onChange, isCovered }: HeadersProps) {
@@ -52,7 +53,7 @@ export function EditHeaders({ headers, onChange, isCovered }: HeadersProps) {
           key={`${index} of ${headers.length}`}
           name={name}
           value={value}
-          covered={isCovered(name, value)}
+          covered={isCovered(value)}
           onChange={(next) => onChange(withAt(headers, index, [name, next]))}
           onRename={(next) => onChange(withAt(headers, index, [next, value]))}
           onRemove={() => onChange(withAt(headers, index, undefined))}

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSettings } from '../settings.tsx';
 import { spoken } from './describe-message.ts';
 import type { MessageRow } from './flow-rows.ts';
-import { unseenSentence } from './message-row.tsx';
-import { isFrontChannel } from './parties.ts';
+import { isFrontChannel, unseenSentence } from './parties.ts';
 
 /** Milliseconds. */
 const pause = 4000;

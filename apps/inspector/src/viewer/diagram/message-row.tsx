@@ -4,7 +4,7 @@ import type { Party } from '../../recording/exchange.ts';
 import { Arrow, factsOf, type Type } from './arrow.tsx';
 import { ends, messageName, trouble } from './describe-message.ts';
 import type { MessageRow } from './flow-rows.ts';
-import { isFrontChannel } from './parties.ts';
+import { isFrontChannel, unseenSentence } from './parties.ts';
 import { middleOf } from './place.ts';
 import type { Row } from './rows.ts';
 
@@ -44,8 +44,6 @@ export function MessageRowContent({ row, above, drawing }: Props) {
     </>
   );
 }
-
-export const unseenSentence = 'Server to server: the browser saw nothing.';
 
 /** Of several, one above the other, the first says it. */
 function Unseen({ isFirst }: { isFirst: boolean }) {

@@ -29,3 +29,6 @@ export function spokenName(party: Party): string {
 export function isFrontChannel({ from }: Exchange): boolean {
   return from === 'browser';
 }
+
+/** What the lens shows in place of the back channel. */
+export const unseenSentence = 'Server to server: the browser saw nothing.';

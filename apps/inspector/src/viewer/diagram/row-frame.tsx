@@ -1,8 +1,7 @@
 /** What every row of the diagram is for mouse, keyboard and screen reader. */
 import type { CSSProperties, ReactNode } from 'react';
 import { spoken, trouble } from './describe-message.ts';
-import { unseenSentence } from './message-row.tsx';
-import { isFrontChannel } from './parties.ts';
+import { isFrontChannel, unseenSentence } from './parties.ts';
 import type { Row } from './rows.ts';
 
 type Props = {

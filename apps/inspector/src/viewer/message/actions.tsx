@@ -54,7 +54,7 @@ export function Actions() {
         <EditAndSendAgain
           exchange={exchange}
           onDone={() => setEditing(false)}
-          isCovered={(_, value) => mask.covers(value)}
+          isCovered={mask.covers}
         />
       )}
     </>

@@ -25,7 +25,7 @@ export function HeldHere() {
         <Edit
           exchange={exchange}
           onDone={() => setEditing(false)}
-          isCovered={(_, value) => mask.covers(value)}
+          isCovered={mask.covers}
         />
       ) : (
         <p className="actions">

@@ -2,10 +2,10 @@
 import { nameMessage } from '../../explain/name-message.ts';
 import { partyNames } from '../../explain/party-names.ts';
 import { ends, took } from '../diagram/describe-message.ts';
+import { messageNumber } from '../diagram/message-number.ts';
 import { isFrontChannel } from '../diagram/parties.ts';
 import { duration } from '../duration.ts';
 import { useRecording } from '../store.ts';
-import { messageNumber } from './message-number.ts';
 import { useOpened } from './opened.ts';
 import { SectionLink } from './section-link.tsx';
 

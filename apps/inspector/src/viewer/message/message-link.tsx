@@ -1,8 +1,8 @@
 /** A link that opens another message: its number, and its flow if that is another one. */
 import type { Side } from '../../recording/exchange.ts';
+import { messageNumber } from '../diagram/message-number.ts';
 import { formatSelection, openMessage } from '../selection.ts';
 import { useRecording } from '../store.ts';
-import { messageNumber } from './message-number.ts';
 import { useOpened } from './opened.ts';
 
 export function MessageLink({ id, side }: { id: number; side: Side }) {

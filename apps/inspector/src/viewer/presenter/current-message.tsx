@@ -8,8 +8,7 @@ import {
   wireLine,
 } from '../diagram/describe-message.ts';
 import { messageKey, rowsOfFlow } from '../diagram/flow-rows.ts';
-import { unseenSentence } from '../diagram/message-row.tsx';
-import { isFrontChannel } from '../diagram/parties.ts';
+import { isFrontChannel, unseenSentence } from '../diagram/parties.ts';
 import { openMessage, useSelection } from '../selection.ts';
 import { useSettings } from '../settings.tsx';
 import { useRecording } from '../store.ts';

@@ -12,8 +12,7 @@ import {
   wireLine,
 } from '../diagram/describe-message.ts';
 import type { MessageRow } from '../diagram/flow-rows.ts';
-import { unseenSentence } from '../diagram/message-row.tsx';
-import { isFrontChannel } from '../diagram/parties.ts';
+import { isFrontChannel, unseenSentence } from '../diagram/parties.ts';
 import { openMessage } from '../selection.ts';
 import { useSettings } from '../settings.tsx';
 import { Pages } from './pages.tsx';

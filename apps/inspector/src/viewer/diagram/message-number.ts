@@ -1,6 +1,6 @@
 /** The numbers of messages, as the diagram counts them: 1, 2, 3 ... in each flow. */
 import type { Exchange, Side } from '../../recording/exchange.ts';
-import { messageKey, rowsOfFlow } from '../diagram/flow-rows.ts';
+import { messageKey, rowsOfFlow } from './flow-rows.ts';
 
 type Numbers = ReadonlyMap<string, number>;
 
