@@ -1,12 +1,14 @@
 /** What each error code means, in plain words; `why` says what usually mends it. */
-import type { Explanations } from './explanation.ts';
+import type { ErrorCode } from '@four-roles/protocol/oauth-error';
+import type { Explanation } from './explanation.ts';
 
 const authorization = 'RFC 6749, section 4.1.2.1';
 const token = 'RFC 6749, section 5.2';
 const bearer = 'RFC 6750, section 3.1';
 const openid = 'OpenID Connect Core 1.0, section 3.1.2.6';
 
-export const errorCodes: Explanations = {
+/** Every one that a role of ours can answer with. */
+export const errorCodes: Record<ErrorCode, Explanation> = {
   invalid_request: {
     what: 'A parameter is missing, wrong, or sent twice.',
     why: 'Compare the request with the section that it follows.',
