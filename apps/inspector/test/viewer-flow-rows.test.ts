@@ -3,17 +3,19 @@ import { test } from 'node:test';
 import { rowsOfFlow } from '../src/viewer/diagram/flow-rows.ts';
 import { exchange, pending } from './viewer-exchanges.ts';
 
+/** The client asks for a token while it is asked for a page. */
+const page = exchange(1, { startedAt: 100, finishedAt: 200 });
+const token = exchange(2, {
+  from: 'client',
+  to: 'authorization-server',
+  cause: 1,
+  startedAt: 120,
+  finishedAt: 150,
+});
+
 const keys = (rows: { key: string }[]) => rows.map(({ key }) => key);
 
 test('a request stands where it came, and its answer where that came', () => {
-  const page = exchange(1, { startedAt: 100, finishedAt: 200 });
-  const token = exchange(2, {
-    from: 'client',
-    to: 'authorization-server',
-    cause: 1,
-    startedAt: 120,
-    finishedAt: 150,
-  });
   const rows = rowsOfFlow([page, token], []);
   assert.deepEqual(keys(rows), ['1-request', '2-request', '2-response', '1-response']);
   assert.deepEqual(
@@ -23,14 +25,6 @@ test('a request stands where it came, and its answer where that came', () => {
 });
 
 test('a role is busy from the request that it got until it has answered', () => {
-  const page = exchange(1, { startedAt: 100, finishedAt: 200 });
-  const token = exchange(2, {
-    from: 'client',
-    to: 'authorization-server',
-    cause: 1,
-    startedAt: 120,
-    finishedAt: 150,
-  });
   const busy = rowsOfFlow([page, token], []).map(({ busyBefore, busyAfter }) => [
     busyBefore,
     busyAfter,
@@ -44,9 +38,9 @@ test('a role is busy from the request that it got until it has answered', () => 
 });
 
 test('within one millisecond, whoever was asked answers first', () => {
-  const page = exchange(1, { startedAt: 100, finishedAt: 100 });
+  const asked = exchange(1, { startedAt: 100, finishedAt: 100 });
   const api = exchange(2, { cause: 1, startedAt: 100, finishedAt: 100 });
-  assert.deepEqual(keys(rowsOfFlow([page, api], [])), [
+  assert.deepEqual(keys(rowsOfFlow([asked, api], [])), [
     '1-request',
     '2-request',
     '2-response',
