@@ -1,6 +1,6 @@
 /** What passes between the browser and the authorization server: the front channel. */
 import type { Message } from './message.ts';
-import { asked, isRedirect, isRefusal, type MessageTable } from './message-row.ts';
+import { asked, isRedirect, isRefusal, type NameTable } from './name-table.ts';
 
 const toAuthorize = asked('any', /^\/authorize$/);
 const toLogin = asked('any', /^\/login$/);
@@ -22,7 +22,7 @@ function answers(parameter: 'code' | 'error') {
     !['/login', '/authorize'].includes(m.location.pathname);
 }
 
-export const authorizationEndpointMessages: MessageTable = {
+export const authorizationEndpointMessages: NameTable = {
   requests: [
     {
       kind: 'authorization-request',

@@ -4,9 +4,9 @@ import {
   asked,
   isRedirect,
   isRefusal,
-  type MessageTable,
   methodAndPath,
-} from './message-row.ts';
+  type NameTable,
+} from './name-table.ts';
 
 const toLogin = asked('GET HEAD', /^\/login$/);
 const toCallback = asked('any', /^\/callback$/);
@@ -19,7 +19,7 @@ function setsSession({ responseHeaders }: Message): boolean {
   );
 }
 
-export const clientMessages: MessageTable = {
+export const clientMessages: NameTable = {
   requests: [
     {
       kind: 'sign-in-start',

@@ -10,7 +10,7 @@ import type { Exchange, RoleName } from '../recording/exchange.ts';
 import { authorizationEndpointMessages } from './authorization-endpoint-messages.ts';
 import { clientMessages } from './client-messages.ts';
 import { type Message, readMessage } from './message.ts';
-import type { MessageRow, MessageTable } from './message-row.ts';
+import type { NameRow, NameTable } from './name-table.ts';
 import {
   firstMessages,
   lastMessages,
@@ -31,7 +31,7 @@ export type MessageName = {
   says: string;
 };
 
-const rowsOf: Record<RoleName, MessageTable> = {
+const rowsOf: Record<RoleName, NameTable> = {
   client: rowsFor(clientMessages),
   'authorization-server': rowsFor(authorizationEndpointMessages, tokenEndpointMessages),
   'resource-server': rowsFor(resourceServerMessages),
@@ -39,7 +39,7 @@ const rowsOf: Record<RoleName, MessageTable> = {
 };
 
 /** The rows that hold for every role stand before and after its own. */
-function rowsFor(...own: MessageTable[]): MessageTable {
+function rowsFor(...own: NameTable[]): NameTable {
   const tables = [noiseMessages, firstMessages, ...own, lastMessages];
   return {
     requests: tables.flatMap((table) => table.requests),
@@ -60,7 +60,7 @@ export function nameMessage(exchange: Exchange): {
   };
 }
 
-function find(message: Message, rows: MessageRow[]): MessageName {
+function find(message: Message, rows: NameRow[]): MessageName {
   // The last row takes whatever is left.
   const { kind, name, detail, spec, says } = rows.find((row) => row.when(message))!;
   return { kind, name: name + (detail?.(message) ?? ''), ...(spec && { spec }), says };
@@ -79,7 +79,7 @@ export const messageKinds: { kind: string; name: string }[] = distinct(
   ].flatMap(({ requests, responses }) => [...requests, ...responses]),
 );
 
-function distinct(rows: MessageRow[]): { kind: string; name: string }[] {
+function distinct(rows: NameRow[]): { kind: string; name: string }[] {
   const names = new Map<string, string>();
   for (const { kind, name } of rows) if (!names.has(kind)) names.set(kind, name);
   return [...names].map(([kind, name]) => ({ kind, name }));

@@ -5,13 +5,13 @@ import {
   errorOf,
   isRedirect,
   isRefusal,
-  type MessageTable,
   methodAndPath,
-} from './message-row.ts';
+  type NameTable,
+} from './name-table.ts';
 
 const toRuns = asked('any', /^\/runs$/);
 
-export const workerMessages: MessageTable = {
+export const workerMessages: NameTable = {
   requests: [
     {
       kind: 'run-start',
@@ -42,7 +42,7 @@ function isOtherHost({ status, location, path }: Message): boolean {
 }
 
 /** No part of OAuth, and never held. */
-export const noiseMessages: MessageTable = {
+export const noiseMessages: NameTable = {
   requests: [
     {
       kind: 'health-check',
@@ -74,7 +74,7 @@ export const noiseMessages: MessageTable = {
 };
 
 /** Before the rows of a role. */
-export const firstMessages: MessageTable = {
+export const firstMessages: NameTable = {
   requests: [
     {
       kind: 'preflight',
@@ -103,7 +103,7 @@ export const firstMessages: MessageTable = {
 };
 
 /** After the rows of a role. */
-export const lastMessages: MessageTable = {
+export const lastMessages: NameTable = {
   requests: [
     {
       kind: 'page-request',

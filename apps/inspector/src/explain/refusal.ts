@@ -6,8 +6,8 @@ import type { Exchange, RoleName, RuleVerdict } from '../recording/exchange.ts';
 import { readableEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { headerOf, type Message, readMessage } from './message.ts';
-import { isRedirect } from './message-row.ts';
 import { nameMessage } from './name-message.ts';
+import { isRedirect } from './name-table.ts';
 
 export type Refusal = {
   party: RoleName;

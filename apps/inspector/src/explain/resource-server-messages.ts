@@ -4,9 +4,9 @@ import {
   asked,
   errorOf,
   isRefusal,
-  type MessageTable,
   methodAndPath,
-} from './message-row.ts';
+  type NameTable,
+} from './name-table.ts';
 
 const toUserinfo = asked('any', /^\/user\/userinfo$/);
 const toMetadata = asked('any', /^\/\.well-known\/oauth-protected-resource/);
@@ -19,7 +19,7 @@ function isBareChallenge(m: Message): boolean {
   return m.status === 401 && !/error=/.test(challenge ?? '');
 }
 
-export const resourceServerMessages: MessageTable = {
+export const resourceServerMessages: NameTable = {
   requests: [
     {
       kind: 'userinfo-request',

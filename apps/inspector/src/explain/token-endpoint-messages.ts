@@ -1,6 +1,6 @@
 /** What passes between a program and the authorization server: the back channel. */
 import type { Message } from './message.ts';
-import { asked, errorOf, isRefusal, type MessageTable } from './message-row.ts';
+import { asked, errorOf, isRefusal, type NameTable } from './name-table.ts';
 
 const toToken = asked('any', /^\/token$/);
 const toIntrospection = asked('any', /^\/introspect$/);
@@ -19,7 +19,7 @@ function grantOf({ sent }: Message): string {
   return sent.get('grant_type') || 'no grant_type';
 }
 
-export const tokenEndpointMessages: MessageTable = {
+export const tokenEndpointMessages: NameTable = {
   requests: [
     {
       kind: 'access-token-request',

@@ -7,7 +7,7 @@ import { MessageLink } from './message-link.tsx';
 import { useOpened } from './opened.ts';
 
 /** They are in every message of their kind, and tell no story. */
-const constant = ['client_id', 'redirect_uri', 'resource', 'aud', 'iss', 'issuer'];
+const constant = ['client_id', 'redirect_uri', 'resource', 'aud', 'iss'];
 
 export function WhatChanged() {
   const { exchange, side, carried } = useOpened();

@@ -1,7 +1,7 @@
 /** A row of the tables that name messages. */
 import type { Message } from './message.ts';
 
-export type MessageRow = {
+export type NameRow = {
   /** Stable, in kebab-case: a breakpoint is kept under it. Several rows may share one. */
   kind: string;
   /** In the field's words. */
@@ -15,7 +15,7 @@ export type MessageRow = {
 };
 
 /** The requests that a role receives, and the responses that it gives. The first row that fits counts. */
-export type MessageTable = { requests: MessageRow[]; responses: MessageRow[] };
+export type NameTable = { requests: NameRow[]; responses: NameRow[] };
 
 /** @param methods separated by spaces, or `any` */
 export function asked(methods: string, path: RegExp): (message: Message) => boolean {
