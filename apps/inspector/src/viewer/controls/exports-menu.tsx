@@ -49,7 +49,7 @@ export function ExportsMenu({ flows }: { flows: Flow[] }) {
           with secrets: tokens, codes, passwords as they were sent
         </label>
       </p>
-      <ul className="exports">
+      <ul>
         {formats.map(([format, name, use]) => (
           <li key={format}>
             <a className="button" href={exportAddress(format, options)} download>

@@ -28,7 +28,7 @@ export function TimeMenu({ clock }: { clock: Clock }) {
         For the roles it is {rolesNow.toLocaleString()}
         {moved && `, ${duration(Math.abs(movedBy))} ${movedBy > 0 ? 'ahead' : 'behind'}`}.
       </p>
-      <ul className="time-steps">
+      <ul>
         {timeSteps.map(({ seconds, name, expires }) => (
           <li key={seconds}>
             <button

@@ -57,7 +57,7 @@ export function Arrow({ row, lanes, width, type }: Props) {
         {facts.map((fact, at) => (
           <span key={fact} className={classOf(fact, wrong, held)}>
             {at > 0 && ' · '}
-            {fact === wrong && <span className="cross">✕ </span>}
+            {fact === wrong && '✕ '}
             {fact}
           </span>
         ))}
