@@ -23,7 +23,10 @@ export function Banners() {
         </p>
       )}
       {!connected && (
-        <p className="banner">The connection is lost; trying again. Nothing is missed.</p>
+        <p className="banner">
+          The connection is lost; trying again. Nothing is missed, unless{' '}
+          <code>pnpm dev</code> has ended.
+        </p>
       )}
       {otherRun && (
         <p className="banner">

@@ -64,7 +64,7 @@ export const exercises: Exercise[] = [
   },
   {
     title: 'Let the code expire',
-    says: 'While the access token request is held, move the clock forward by 61 seconds, then let it go. Why does a code live for one minute only?',
+    says: 'While the access token request is held, choose "Time" and "a minute on", then let it go. Why does a code live for one minute only?',
     button: 'Hold access token requests',
     person: 'ada',
     prepare: signInAndHold('access-token-request'),
@@ -80,16 +80,16 @@ export const exercises: Exercise[] = [
   },
   {
     title: 'Use a token where it does not belong',
-    says: 'Open a request to Acorn APIs, change its path from /user/messages to /business/contacts, and send it again. Then put it back, and edit a claim of the token instead: the signature does not fit any more.',
+    says: 'Open a request of Briefing to Acorn APIs, change its path from /user/messages to /business/contacts, and send it again. Then put it back, and edit a claim of the token instead: the signature does not fit any more.',
     button: 'Open the last such request',
     async prepare(recording) {
       await hold({});
-      openLast(recording, 'protected-resource-request');
+      openLast(recording, 'protected-resource-request', '/user/messages');
     },
   },
   {
     title: 'Nobody at the keyboard',
-    says: 'Nightly has no browser and asks nobody. Run it twice. How many tokens does it ask for, how many calls does it make with each, and how many the second time?',
+    says: 'Nightly has no browser and asks nobody. Run it; then choose "Time" and "10 minutes on", and run it again ("Start here" has the button). How many tokens does it ask for each time, and how many calls does it make with one?',
     button: 'Run the worker',
     async prepare() {
       await hold({});
