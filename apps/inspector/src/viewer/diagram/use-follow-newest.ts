@@ -1,6 +1,7 @@
 /**
  * The newest message stays in view, unless somebody went away from it to look
- * at something else: then what came in the meantime is counted.
+ * at something else: then what came in the meantime is counted. While a message
+ * is held, that one stays in view, whatever passes meanwhile.
  */
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
@@ -20,6 +21,7 @@ export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
   const follows = seenUntil === undefined;
   const missed = follows ? 0 : messages.filter((row) => row.at > seenUntil).length;
   const newestAt = rows.findIndex(({ key }) => key === newest?.key);
+  const isHeld = messages.some((row) => row.held);
 
   const follow = (on: boolean) => {
     if (on !== follows) setSeenUntil(on ? undefined : (newest?.at ?? 0));
@@ -31,7 +33,7 @@ export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
     const { key, at } = before.current;
     before.current = { key: newest?.key, at: newestAt };
     const isUnfolded = at < 0 && key === newest?.key;
-    if (!follows || newestAt < 0 || isUnfolded) return;
+    if (!follows || isHeld || newestAt < 0 || isUnfolded) return;
     list.scrollToIndex(newestAt, { align: 'auto' });
   }, [newest?.key, newestAt]);
 
@@ -42,7 +44,7 @@ export function useFollowNewest(list: List, made: Rows, atFirst: boolean) {
     missed,
     newestAt,
     follow,
-    follows,
+    follows: follows && !isHeld,
     /** For the element that scrolls. */
     handlers: {
       onWheel: touched,

@@ -36,7 +36,7 @@ export const exercises: Exercise[] = [
   },
   {
     title: 'Step through it',
-    says: 'Sign out of Briefing, and of Acorn too. Then switch step mode on, and sign in as Grace, who has not been asked yet: each message waits in the wire until you press space, here. Stop at the consent page and talk as long as you like: the clocks of the roles stand still.',
+    says: 'Sign out of Briefing and of Acorn, switch step mode on, and sign in as Grace, who has not been asked yet: each message waits until you press space here. Stop at the consent page and talk as long as you like: the clocks of the roles stand still.',
     button: 'Open Briefing beside this',
     person: 'grace',
     prepare: ({ setup }) =>
