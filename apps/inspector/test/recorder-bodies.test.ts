@@ -50,6 +50,14 @@ test('what says that it is compressed, and is not, stays as it is', (t) => {
   assert.equal(bodyOf(world, { headers: encoded('rot13'), body: 'cynva' }).text, 'cynva');
 });
 
+test('what is compressed again and again is not opened again and again', (t) => {
+  const world = recordedWorld(t);
+  let body = Buffer.from('in a box');
+  for (let layer = 0; layer < 4; layer++) body = gzipSync(body);
+  const fourfold = encoded('gzip, gzip, gzip, gzip');
+  assert.equal(bodyOf(world, { headers: fourfold, body }).encoding, 'base64');
+});
+
 test('what is no text is base64', (t) => {
   const world = recordedWorld(t);
   const body = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255]);

@@ -20,6 +20,8 @@ const bytesKept = 256 * 1024;
 const bytesKeptOfNoise = 16 * 1024;
 /** A few bytes can stand for gigabytes: what becomes more than this stays compressed. */
 const mostDecompressed = 4 * 1024 * 1024;
+/** Who names more encodings than anybody uses wants to keep us busy. */
+const mostEncodings = 3;
 
 export const noBody: Body = { text: '', encoding: 'utf-8', size: 0 };
 
@@ -74,6 +76,7 @@ function options(finishFlush: number) {
 /** Bytes that are not what the header says stay as they are. */
 function decompressed(bytes: Buffer, encoding: string | undefined): Buffer {
   const steps = encoding?.toLowerCase().split(',').reverse() ?? [];
+  if (steps.length > mostEncodings) return bytes;
   try {
     return steps.reduce((rest, step) => {
       const name = step.trim().replace(/^x-/, '');
