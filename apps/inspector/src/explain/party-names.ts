@@ -16,3 +16,9 @@ export const partyNames: Record<Party, PartyNames> = {
   worker: { name: 'Nightly', role: 'client, server to server' },
   other: { name: 'Another program', role: 'none of the roles' },
 };
+
+/** As it stands in the middle of a sentence. */
+export function inSentence(party: Party): string {
+  if (party === 'browser') return 'the browser';
+  return party === 'other' ? 'the other program' : partyNames[party].name;
+}

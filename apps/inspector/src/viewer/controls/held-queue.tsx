@@ -1,6 +1,6 @@
 /** What is held in the wire, the oldest first. Nothing grows old meanwhile. */
 import { useEffect, useRef } from 'react';
-import { partyNames } from '../../explain/party-names.ts';
+import { inSentence } from '../../explain/party-names.ts';
 import type { ControlState, Exchange, Held } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
 import { messageName } from '../diagram/describe-message.ts';
@@ -47,8 +47,8 @@ function HeldMessage({ exchange, side }: { exchange: Exchange; side: Held['side'
   const { name } = messageName({ exchange, side });
   const where =
     side === 'request'
-      ? `before it reaches ${partyNames[exchange.to].name}`
-      : `on its way back to ${partyNames[exchange.from].name}`;
+      ? `before it reaches ${inSentence(exchange.to)}`
+      : `on its way back to ${inSentence(exchange.from)}`;
   return (
     <li>
       <button

@@ -1,7 +1,9 @@
 /** What time it is for the roles, and a way to move it. */
+
 import { useState } from 'react';
 import type { ControlState } from '../../recording/exchange.ts';
 import { api } from '../api.ts';
+import { clockTime } from '../clock-time.ts';
 import { duration } from '../duration.ts';
 import { attempt } from '../notice.tsx';
 import { timeSteps } from './lifetimes.ts';
@@ -19,7 +21,7 @@ export function TimeMenu({ clock }: { clock: Clock }) {
     <Menu
       label={
         <>
-          Time <span className="clock">{clockTime(rolesNow)}</span>
+          Time <span className="clock">{clockTime(rolesNow.getTime())}</span>
           {clock.standsAt !== undefined && ' stands still'}
         </>
       }
@@ -81,8 +83,4 @@ function OwnSeconds() {
       </button>
     </form>
   );
-}
-
-function clockTime(date: Date): string {
-  return date.toLocaleTimeString(undefined, { hour12: false });
 }

@@ -1,6 +1,6 @@
 /** A row of the diagram in words: the name, the line below it, what is wrong with it. */
 import { type MessageName, nameMessage } from '../../explain/name-message.ts';
-import { partyNames } from '../../explain/party-names.ts';
+import { inSentence } from '../../explain/party-names.ts';
 import type { Exchange } from '../../recording/exchange.ts';
 import { duration } from '../duration.ts';
 import type { MessageRow } from './flow-rows.ts';
@@ -74,9 +74,7 @@ export function tampered({ exchange, side }: MessageRow): string | undefined {
 /** `held before it reaches Acorn accounts`, if it is. */
 export function heldWhere(row: MessageRow): string | undefined {
   if (!row.held) return undefined;
-  const { receiver } = ends(row);
-  const whom = receiver === 'browser' ? 'the browser' : partyNames[receiver].name;
-  return `held before it reaches ${whom}`;
+  return `held before it reaches ${inSentence(ends(row).receiver)}`;
 }
 
 /** Nothing has come back yet, and it is not held. */

@@ -1,7 +1,6 @@
 /** The bar above the messages of a flow. */
+import { clockTime } from '../clock-time.ts';
 import type { FlowRow } from './rows.ts';
-
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 export function FlowRowContent({ row }: { row: FlowRow }) {
   const { flow, began, count, folded } = row;
@@ -11,7 +10,7 @@ export function FlowRowContent({ row }: { row: FlowRow }) {
       <span className="flow-name">{flow.name}</span>
       <span className="flow-kind">{flow.kind}</span>
       <span className="flow-facts">
-        {time.format(began)} · {count} {count === 1 ? 'message' : 'messages'}
+        {clockTime(began)} · {count} {count === 1 ? 'message' : 'messages'}
       </span>
     </>
   );

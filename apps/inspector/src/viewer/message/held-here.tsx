@@ -1,6 +1,6 @@
 /** This very message is held in the wire: look at it, change it, let it go. */
 import { useState } from 'react';
-import { partyNames } from '../../explain/party-names.ts';
+import { inSentence } from '../../explain/party-names.ts';
 import { api } from '../api.ts';
 import { EditHeldRequest, EditHeldResponse } from '../controls/edit-message.tsx';
 import { ends } from '../diagram/describe-message.ts';
@@ -18,9 +18,7 @@ export function HeldHere() {
   const release = side === 'request' ? api.releaseRequest : api.releaseResponse;
   return (
     <section className="held-here" aria-label="Held in the wire">
-      <p>
-        Held before it reaches {partyNames[receiver].name}. Nothing grows old meanwhile.
-      </p>
+      <p>Held before it reaches {inSentence(receiver)}. Nothing grows old meanwhile.</p>
       {editing ? (
         <Edit
           exchange={exchange}

@@ -1,6 +1,8 @@
 /** The JSON Web Tokens of a message, taken apart. */
+
 import { decodeJwt } from '../../explain/jwt.ts';
 import type { Exchange } from '../../recording/exchange.ts';
+import { clockTime } from '../clock-time.ts';
 import { useOpened } from './opened.ts';
 import { Parameters } from './parameters.tsx';
 import { relativeTime } from './relative-time.ts';
@@ -50,8 +52,7 @@ function Claim({ name, value }: { name: string; value: string }) {
   const then = Number(value) * 1000;
   return (
     <>
-      <code>{value}</code> {new Date(then).toLocaleTimeString()},{' '}
-      {relativeTime(then, timeOf(exchange))}
+      <code>{value}</code> {clockTime(then)}, {relativeTime(then, timeOf(exchange))}
     </>
   );
 }
