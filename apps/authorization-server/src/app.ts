@@ -72,7 +72,7 @@ export async function createApp(
   app.get('/logout', signOut);
   app.post('/logout', signOut);
   app.get('/account', showConnectedApps(resources, sessions, storage));
-  app.post('/account/disconnect', disconnectApp(issuer, sessions, storage));
+  app.post('/account/disconnect', disconnectApp(issuer, sessions, storage, clock));
 
   app.get('/', home(client));
   app.get('/style.css', styleSheet);

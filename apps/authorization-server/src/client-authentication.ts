@@ -18,7 +18,7 @@ import type { Context } from 'hono';
 import { refuseIfGuessing } from './attempts.ts';
 import { addressOf } from './form.ts';
 import * as rules from './rules/client-authentication.ts';
-import type { Client } from './storage/clients.ts';
+import { type Client, isPublic } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
 
 const freeAttempts = 20;
@@ -63,7 +63,7 @@ export async function authenticateClient(
 
   // 4. A public client shows nothing, and has nothing to show.
   const secret = basic?.client_secret ?? bodySecret;
-  if (client.secretHash === null) {
+  if (isPublic(client)) {
     check(rules.publicClientSendsNoSecret, secret === undefined);
     return client;
   }
@@ -71,7 +71,7 @@ export async function authenticateClient(
   // 5. A confidential client shows its secret. The right one is never refused,
   //    or whoever guesses could keep the client out.
   check(rules.confidentialClientAuthenticates, secret !== undefined);
-  const matches = constantTimeEqual(sha256(secret ?? ''), client.secretHash);
+  const matches = constantTimeEqual(sha256(secret ?? ''), client.secretHash ?? '');
   if (!matches) {
     const key = `client:${client.clientId}:${addressOf(c)}`;
     const slowed = rules.secretGuessingSlowed;

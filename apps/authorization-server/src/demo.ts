@@ -13,6 +13,7 @@
 import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { Credentials } from '@four-roles/runtime/credentials-file';
+import { ada, grace } from '@four-roles/runtime/people';
 import { readConfig } from './config.ts';
 import { hashPassword, verifyPassword } from './resource-owner/password.ts';
 import { openStorage } from './storage/storage.ts';
@@ -25,22 +26,29 @@ if (!config.onLoopback) {
 const storage = openStorage(config.databaseFile);
 
 const accounts = [
-  { subject: 'acct_7Q2mZk4TnW', username: 'ada', password: 'note-g-1843' },
-  { subject: 'acct_9XbR3pLsVd', username: 'grace', password: 'compiler-1952' },
+  { subject: 'acct_7Q2mZk4TnW', ...ada, isOperator: true },
+  { subject: 'acct_9XbR3pLsVd', ...grace, isOperator: false },
 ];
-for (const { subject, username, password } of accounts) {
+for (const { subject, username, password, isOperator } of accounts) {
   const known = await storage.findAccount(subject);
-  if (await verifyPassword(known?.passwordHash, password)) continue;
+  const upToDate = known?.isOperator === isOperator;
+  if (upToDate && (await verifyPassword(known.passwordHash, password))) continue;
   await storage.keepAccount({
     subject,
     username,
+    isOperator,
     passwordHash: await hashPassword(password),
   });
 }
 
 /** Confidential from the first moment: until it is issued one, nobody knows its secret. */
 const confidential = { secretHash: sha256(randomValue()), isResourceServer: false };
-const machine = { ...confidential, redirectUris: [], postLogoutRedirectUris: [] };
+const machine = {
+  ...confidential,
+  applicationType: 'service' as const,
+  redirectUris: [],
+  postLogoutRedirectUris: [],
+};
 await storage.keepClient({
   ...confidential,
   clientId: 'briefing',
@@ -78,7 +86,7 @@ await storage.keepClient({
 const issued: Credentials[] = [];
 for (const client_id of process.argv.slice(2)) {
   const client_secret = randomValue();
-  await storage.setClientSecret(client_id, sha256(client_secret));
+  await storage.rotateClientSecret(client_id, sha256(client_secret), 0);
   issued.push({ client_id, client_secret });
 }
 console.log(JSON.stringify(issued));

@@ -86,10 +86,10 @@ export async function refuseRevoked(token: FoundToken, storage: Storage): Promis
     check(tokenNotRevoked, !token.used, { received: 'a refresh token that was used' });
     return;
   }
-  const { jti } = token.claims;
+  const { jti, client_id: clientId, iat: issuedAt } = token.claims;
   const grantId = grantOfToken(jti);
   const grantAlive = !grantId || (await storage.findGrant(grantId)) !== undefined;
-  const revoked = await storage.isAccessTokenRevoked(jti);
+  const revoked = await storage.isAccessTokenRevoked({ jti, clientId, issuedAt });
   check(tokenNotRevoked, grantAlive && !revoked, {
     expected: 'neither the token nor its grant revoked',
     received: {

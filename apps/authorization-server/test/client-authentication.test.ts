@@ -26,7 +26,7 @@ test('a client with a secret may send it in the header or in the body', async ()
 test('the scheme is case-insensitive, and the credentials are form-decoded', async () => {
   const { post, storage } = await startServer();
   const { sha256 } = await import('@four-roles/protocol/hash');
-  await storage.setClientSecret('machine', sha256('a:b c%+é'));
+  await storage.rotateClientSecret('machine', sha256('a:b c%+é'), 0);
   const { authorization } = basic('machine', 'a:b c%+é');
   const headers = { authorization: authorization.replace('Basic', 'bASIC') };
   assert.equal((await post('/token', machineRequest, headers)).status, 200);

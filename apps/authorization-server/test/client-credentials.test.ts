@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { decodeUnverified } from '@four-roles/protocol/jwt';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as rules from '../src/rules/client-credentials.ts';
-import { basic, business, refused, startServer } from './server.ts';
+import { basic, business, publicClient, refused, startServer } from './server.ts';
 
 test('client credentials: a token for the machine itself, and no refresh token', async () => {
   const { post } = await startServer();
@@ -20,7 +20,7 @@ test('client credentials: a token for the machine itself, and no refresh token',
 provesRule(rules.clientCredentialsForConfidentialClients, async () => {
   const { post, storage } = await startServer();
   const machine = (await storage.findClient('machine'))!;
-  await storage.keepClient({ ...machine, clientId: 'open-machine', secretHash: null });
+  await storage.keepClient({ ...machine, ...publicClient, clientId: 'open-machine' });
   const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
   const response = await post('/token', { ...form, client_id: 'open-machine' });
   await refused(response, 400, 'unauthorized_client');

@@ -11,7 +11,7 @@ import type { TokenResponse } from '@four-roles/protocol/token-messages';
 import { createApp } from '../src/app.ts';
 import { loadKeys } from '../src/keys.ts';
 import { hashPassword } from '../src/resource-owner/password.ts';
-import type { Client } from '../src/storage/clients.ts';
+import type { NewClient } from '../src/storage/clients.ts';
 import { openStorage } from '../src/storage/storage.ts';
 
 export const issuer = 'http://localhost:9001';
@@ -22,7 +22,7 @@ export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 export const password = 'correct horse battery staple';
 const passwordHash = await hashPassword(password);
 
-const plain: Omit<Client, 'clientId'> = {
+const plain: Omit<NewClient, 'clientId'> = {
   clientName: 'The App',
   clientUri: 'https://app.example',
   secretHash: sha256('secret'),
@@ -32,6 +32,11 @@ const plain: Omit<Client, 'clientId'> = {
   scopes: ['openid', 'profile', 'mail.read'],
   isResourceServer: false,
 };
+
+export const publicClient = {
+  tokenEndpointAuthMethod: 'none',
+  secretHash: null,
+} as const;
 
 /** A response whose JSON is looked at as it comes: the assertions say what it should be. */
 export interface Answer extends Response {
@@ -64,10 +69,10 @@ export async function startServer(file = ':memory:', traceRules = false) {
   const app = await createApp(config, storage, clock, key, secret);
   await storage.keepAccount({ subject: 'acct_ada', username: 'ada', passwordHash });
   await storage.keepAccount({ subject: 'acct_grace', username: 'grace', passwordHash });
-  const clients: Partial<Client>[] = [
+  const clients: Partial<NewClient>[] = [
     { clientId: 'app' },
     { clientId: 'other', redirectUris: ['https://other.example/cb'] },
-    { clientId: 'native', secretHash: null, redirectUris: ['http://127.0.0.1/cb'] },
+    { ...publicClient, clientId: 'native', redirectUris: ['http://127.0.0.1/cb'] },
     { clientId: 'two-uris', redirectUris: [callback, `${callback}/2`] },
     {
       clientId: 'machine',

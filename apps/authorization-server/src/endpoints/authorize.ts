@@ -33,6 +33,7 @@ import { consentPage } from '../resource-owner/consent-page.ts';
 import { isRecent, type Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { promptNoneConsented, promptNoneSignedIn } from '../rules/prompt.ts';
+import { isPublic } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export function authorize(
@@ -72,7 +73,7 @@ export function authorize(
     const agreed = await storage.findAgreedScopes(session.subject, to.client.clientId);
     const consented =
       isSubset(request.scopes, agreed) &&
-      to.client.secretHash !== null &&
+      !isPublic(to.client) &&
       !request.prompt.includes('consent');
     check(promptNoneConsented, consented || !silent);
     if (!consented) {

@@ -26,7 +26,7 @@ import { authenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { jsonResponse } from '../json-response.ts';
 import * as rules from '../rules/token-status.ts';
-import type { Client } from '../storage/clients.ts';
+import { type Client, isPublic } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findToken, refuseRevoked } from '../token-status.ts';
 
@@ -40,7 +40,7 @@ export function introspect(
     // 1. Who is asking? Not just anybody.
     const parameters = readParameters(await readForm(c));
     const client = await authenticateClient(c, parameters, storage, clock);
-    check(rules.introspectionByConfidentialClient, client.secretHash !== null);
+    check(rules.introspectionByConfidentialClient, !isPublic(client));
 
     // 2. About what? `token_type_hint` is only a hint, and none is needed.
     const token = parameters.get('token');

@@ -17,7 +17,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7009#section-2
  */
-import type { Clock } from '@four-roles/protocol/clock';
+import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
@@ -58,8 +58,9 @@ export function revoke(
     });
 
     // 4. Revoke it.
-    if (found.kind === 'refresh_token') await storage.revokeGrant(found.grantId);
-    else await storage.revokeAccessToken(found.claims.jti, found.claims.exp);
+    const now = seconds(clock);
+    if (found.kind === 'refresh_token') await storage.revokeGrant(found.grantId, now);
+    else await storage.revokeAccessToken(found.claims.jti, found.claims.exp, now);
     return jsonResponse({}, 200, anyOrigin);
   };
 }

@@ -103,7 +103,7 @@ export async function authorizationCodeGrant(
           usedAt: null,
         },
   );
-  if (!first) await storage.revokeGrant(grantId);
+  if (!first) await storage.revokeGrant(grantId, now);
   check(rules.codeUsedOnce, first, { expected: 'first use', received: 'a replay' });
 
   return {

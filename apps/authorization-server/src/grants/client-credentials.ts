@@ -16,7 +16,7 @@ import { chooseResource } from '../choose-resource.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { scopeWellFormed } from '../rules/authorization-request.ts';
 import * as rules from '../rules/client-credentials.ts';
-import type { Client } from '../storage/clients.ts';
+import { type Client, isPublic } from '../storage/clients.ts';
 import type { Granted } from './granted.ts';
 
 /** @throws {OAuthError} unauthorized_client, invalid_scope, invalid_target */
@@ -26,7 +26,7 @@ export async function clientCredentialsGrant(
   resources: ProtectedResource[],
 ): Promise<Granted> {
   // 1. A client that can keep a secret.
-  check(rules.clientCredentialsForConfidentialClients, client.secretHash !== null);
+  check(rules.clientCredentialsForConfidentialClients, !isPublic(client));
 
   // 2. Scopes that were assigned to it.
   const scope = parameters.get('scope');

@@ -89,7 +89,7 @@ export async function refreshTokenGrant(
     now,
   );
   const benign = first || (await isBenignRepetition(token.tokenHash, successorHash));
-  if (!benign) await storage.revokeGrant(grant.grantId);
+  if (!benign) await storage.revokeGrant(grant.grantId, now);
   check(rules.refreshTokenUsedOnce, benign, {
     expected: 'first use',
     received: 'a use after its successor was issued',

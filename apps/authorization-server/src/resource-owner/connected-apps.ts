@@ -6,6 +6,7 @@
  * everything it was given: refresh tokens, codes on their way, and the access
  * tokens that have not expired yet.
  */
+import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { readForm } from '../form.ts';
@@ -63,13 +64,15 @@ export function disconnectApp(
   issuer: string,
   sessions: Sessions,
   storage: Storage,
+  clock: Clock,
 ): Handler {
   return async (c) => {
     refuseForeignForm(c, issuer);
     const session = await sessions.find(c);
     if (!session) return c.redirect('/login?next=account', 303);
     const form = await readForm(c);
-    await storage.disconnectApp(session.subject, form.get('client_id') ?? '');
+    const clientId = form.get('client_id') ?? '';
+    await storage.disconnectApp(session.subject, clientId, seconds(clock));
     return c.redirect('/account', 303);
   };
 }

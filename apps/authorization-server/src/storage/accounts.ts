@@ -1,6 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { eq } from 'drizzle-orm';
-import { accounts } from './schema.ts';
+import { accounts } from './schema/people.ts';
 
 export type Account = typeof accounts.$inferSelect;
 
@@ -18,7 +18,7 @@ export function accountStorage(database: Database) {
       return database.select().from(accounts).where(eq(accounts.subject, subject)).get();
     },
 
-    async keepAccount(account: Account): Promise<void> {
+    async keepAccount(account: typeof accounts.$inferInsert): Promise<void> {
       database
         .insert(accounts)
         .values(account)

@@ -2,7 +2,7 @@ import type { Database } from '@four-roles/runtime/database';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { placeholders } from './placeholders.ts';
 import type { RefreshToken } from './refresh-tokens.ts';
-import { authorizationCodes, grants, refreshTokens } from './schema.ts';
+import { authorizationCodes, grants, refreshTokens } from './schema/grants.ts';
 
 export type AuthorizationCode = typeof authorizationCodes.$inferSelect;
 

@@ -1,8 +1,26 @@
 import type { Database } from '@four-roles/runtime/database';
-import { eq, sql } from 'drizzle-orm';
-import { clients } from './schema.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import { accessTokenLifetime } from '../lifetimes.ts';
+import { endGrants } from './grants.ts';
+import { clients } from './schema/clients.ts';
+import { authorizationCodes, grants, revocations } from './schema/grants.ts';
 
 export type Client = typeof clients.$inferSelect;
+
+/** What is given in to make a client; what is not said has its default. */
+export type NewClient = typeof clients.$inferInsert;
+
+/** What its owner may change about a client that is registered. */
+export type ClientChanges = Partial<
+  Omit<Client, 'clientId' | 'secretHash' | 'isResourceServer' | 'owner' | 'suspendedAt'>
+>;
+
+/** It has nothing to prove itself with: anybody could be using its name. */
+export function isPublic(client: Client): boolean {
+  return client.tokenEndpointAuthMethod === 'none';
+}
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export function clientStorage(database: Database) {
   const byId = database
@@ -17,6 +35,12 @@ export function clientStorage(database: Database) {
   const writesByOthers = database.$client.prepare('PRAGMA data_version').pluck();
   let writesSeen: unknown;
 
+  /** Every change of a client goes through here. */
+  function change<T>(work: (transaction: Transaction) => T): T {
+    readByUs.clear();
+    return database.transaction(work, { behavior: 'immediate' });
+  }
+
   return {
     async findClient(clientId: string): Promise<Client | undefined> {
       const writes = writesByOthers.get();
@@ -28,23 +52,111 @@ export function clientStorage(database: Database) {
     },
 
     /** Make a client, or bring it up to date; one that exists keeps the secret it has. */
-    async keepClient(client: Client): Promise<void> {
-      readByUs.clear();
+    async keepClient(client: NewClient): Promise<void> {
       const { secretHash: _, ...rest } = client;
-      database
-        .insert(clients)
-        .values(client)
-        .onConflictDoUpdate({ target: clients.clientId, set: rest })
-        .run();
+      change((transaction) =>
+        transaction
+          .insert(clients)
+          .values(client)
+          .onConflictDoUpdate({ target: clients.clientId, set: rest })
+          .run(),
+      );
     },
 
-    async setClientSecret(clientId: string, secretHash: string): Promise<void> {
-      readByUs.clear();
-      database
-        .update(clients)
-        .set({ secretHash })
-        .where(eq(clients.clientId, clientId))
-        .run();
+    async updateClient(clientId: string, changes: ClientChanges): Promise<void> {
+      change((transaction) =>
+        transaction
+          .update(clients)
+          .set(changes)
+          .where(eq(clients.clientId, clientId))
+          .run(),
+      );
+    },
+
+    /**
+     * A new secret, in one atomic statement; the one that it replaces works on
+     * until `overlapUntil`, and the one before that no longer.
+     *
+     * @param overlapUntil seconds since the epoch
+     */
+    async rotateClientSecret(
+      clientId: string,
+      secretHash: string,
+      overlapUntil: number,
+    ): Promise<void> {
+      change((transaction) =>
+        transaction
+          .update(clients)
+          .set({
+            secretHash,
+            previousSecretHash: clients.secretHash,
+            previousSecretExpiresAt: overlapUntil,
+          })
+          .where(eq(clients.clientId, clientId))
+          .run(),
+      );
+    },
+
+    /** From now on nothing is issued to it, and what it was issued is dead. */
+    async suspendClient(clientId: string, now: number): Promise<void> {
+      change((transaction) => {
+        revokeAllOf(transaction, clientId, now);
+        transaction
+          .update(clients)
+          .set({ suspendedAt: now })
+          .where(eq(clients.clientId, clientId))
+          .run();
+      });
+    },
+
+    /** It may ask again; what it held before stays dead. */
+    async resumeClient(clientId: string): Promise<void> {
+      change((transaction) =>
+        transaction
+          .update(clients)
+          .set({ suspendedAt: null })
+          .where(eq(clients.clientId, clientId))
+          .run(),
+      );
+    },
+
+    /** The client, what people agreed to for it, and everything that it was issued. */
+    async deleteClient(clientId: string, now: number): Promise<void> {
+      change((transaction) => {
+        revokeAllOf(transaction, clientId, now);
+        transaction.delete(clients).where(eq(clients.clientId, clientId)).run();
+      });
+    },
+
+    /** The applications of one person, the latest first. */
+    async listClientsOf(owner: string): Promise<Client[]> {
+      return database
+        .select()
+        .from(clients)
+        .where(eq(clients.owner, owner))
+        .orderBy(desc(clients.registeredAt), clients.clientName)
+        .all();
+    },
+
+    /** What all applications are called: a new one must not look like one of them. */
+    async listClientNames(): Promise<{ clientId: string; clientName: string }[]> {
+      const { clientId, clientName } = clients;
+      return database.select({ clientId, clientName }).from(clients).all();
     },
   };
+}
+
+function revokeAllOf(transaction: Transaction, clientId: string, now: number): void {
+  const theirs = eq(grants.clientId, clientId);
+  endGrants(transaction, theirs, now);
+  transaction
+    .delete(authorizationCodes)
+    .where(eq(authorizationCodes.clientId, clientId))
+    .run();
+  const revoked = { revokedAt: now, expiresAt: now + accessTokenLifetime };
+  transaction
+    .insert(revocations)
+    .values({ kind: 'client', value: clientId, ...revoked })
+    .onConflictDoUpdate({ target: [revocations.kind, revocations.value], set: revoked })
+    .run();
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, sql } from 'drizzle-orm';
-import { consents } from './schema.ts';
+import { consents } from './schema/people.ts';
 
 export function consentStorage(database: Database) {
   const agreed = database

@@ -1,14 +1,15 @@
 import type { Database } from '@four-roles/runtime/database';
 import { lt } from 'drizzle-orm';
 import { quietHour } from './failed-attempts.ts';
+import { initialAccessTokens, usedAssertions } from './schema/clients.ts';
 import {
   authorizationCodes,
-  failedAttempts,
   grants,
   refreshTokens,
-  revokedAccessTokens,
-  sessions,
-} from './schema.ts';
+  revocations,
+} from './schema/grants.ts';
+import { sessions } from './schema/people.ts';
+import { failedAttempts } from './schema/server.ts';
 
 const minute = 60;
 
@@ -24,13 +25,12 @@ export function expiredRowStorage(database: Database) {
         .delete(authorizationCodes)
         .where(lt(authorizationCodes.expiresAt, now - 10 * minute))
         .run();
-      database
-        .delete(revokedAccessTokens)
-        .where(lt(revokedAccessTokens.expiresAt, now))
-        .run();
-      database.delete(refreshTokens).where(lt(refreshTokens.expiresAt, now)).run();
-      database.delete(grants).where(lt(grants.expiresAt, now)).run();
-      database.delete(sessions).where(lt(sessions.expiresAt, now)).run();
+      for (const table of [
+        ...[revocations, refreshTokens, grants],
+        ...[sessions, initialAccessTokens, usedAssertions],
+      ]) {
+        database.delete(table).where(lt(table.expiresAt, now)).run();
+      }
       database
         .delete(failedAttempts)
         .where(lt(failedAttempts.lastFailureAt, now - quietHour))

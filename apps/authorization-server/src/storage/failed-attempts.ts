@@ -1,6 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, gte, sql } from 'drizzle-orm';
-import { failedAttempts } from './schema.ts';
+import { failedAttempts } from './schema/server.ts';
 
 export type FailedAttempts = { failures: number; lastFailureAt: number };
 

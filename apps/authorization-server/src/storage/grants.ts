@@ -1,6 +1,9 @@
 import type { Database } from '@four-roles/runtime/database';
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { authorizationCodes, clients, consents, grants } from './schema.ts';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { accessTokenLifetime } from '../lifetimes.ts';
+import { clients } from './schema/clients.ts';
+import { authorizationCodes, grants, revocations } from './schema/grants.ts';
+import { consents } from './schema/people.ts';
 
 export type Grant = typeof grants.$inferSelect;
 
@@ -20,8 +23,11 @@ export function grantStorage(database: Database) {
      * End a grant. Its refresh tokens go with it, and its access tokens are
      * inactive from now on: each one names its grant.
      */
-    async revokeGrant(grantId: string): Promise<void> {
-      database.delete(grants).where(eq(grants.grantId, grantId)).run();
+    async revokeGrant(grantId: string, now: number): Promise<void> {
+      database.transaction(
+        (transaction) => endGrants(transaction, eq(grants.grantId, grantId), now),
+        { behavior: 'immediate' },
+      );
     },
 
     /** The apps that hold something of this person's, the latest agreement first. */
@@ -42,10 +48,12 @@ export function grantStorage(database: Database) {
     },
 
     /** Forget the agreement and end everything that it led to, unredeemed codes included. */
-    async disconnectApp(subject: string, clientId: string): Promise<void> {
+    async disconnectApp(subject: string, clientId: string, now: number): Promise<void> {
+      const theirs = and(eq(grants.subject, subject), eq(grants.clientId, clientId))!;
       database.transaction(
         (transaction) => {
-          for (const table of [consents, grants, authorizationCodes]) {
+          endGrants(transaction, theirs, now);
+          for (const table of [consents, authorizationCodes]) {
             transaction
               .delete(table)
               .where(and(eq(table.subject, subject), eq(table.clientId, clientId)))
@@ -56,4 +64,26 @@ export function grantStorage(database: Database) {
       );
     },
   };
+}
+
+/**
+ * Remove grants, and remember for as long as their access tokens may live that
+ * they have ended.
+ */
+export function endGrants(
+  transaction: Pick<Database, 'select' | 'insert' | 'delete'>,
+  which: SQL,
+  now: number,
+): void {
+  const ended = transaction
+    .select({
+      kind: sql`'grant'`.as('kind'),
+      value: grants.grantId,
+      revokedAt: sql`${now}`.as('revoked_at'),
+      expiresAt: sql`${now + accessTokenLifetime}`.as('expires_at'),
+    })
+    .from(grants)
+    .where(which);
+  transaction.insert(revocations).select(ended).onConflictDoNothing().run();
+  transaction.delete(grants).where(which).run();
 }

@@ -1,6 +1,6 @@
 import type { PrivateJwk } from '@four-roles/protocol/signing-key';
 import type { Database } from '@four-roles/runtime/database';
-import { serverSecret, signingKeys } from './schema.ts';
+import { serverSecret, signingKeys } from './schema/server.ts';
 
 export function keyStorage(database: Database) {
   return {

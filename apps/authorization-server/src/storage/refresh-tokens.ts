@@ -1,7 +1,7 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { placeholders } from './placeholders.ts';
-import { grants, refreshTokens } from './schema.ts';
+import { grants, refreshTokens } from './schema/grants.ts';
 
 export type RefreshToken = typeof refreshTokens.$inferSelect;
 

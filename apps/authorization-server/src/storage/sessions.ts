@@ -1,6 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { sessions } from './schema.ts';
+import { sessions } from './schema/people.ts';
 
 export type Session = typeof sessions.$inferSelect;
 

@@ -12,10 +12,12 @@ import { consentStorage } from './consents.ts';
 import { expiredRowStorage } from './expired-rows.ts';
 import { failedAttemptStorage } from './failed-attempts.ts';
 import { grantStorage } from './grants.ts';
+import { initialAccessTokenStorage } from './initial-access-tokens.ts';
 import { keyStorage } from './keys.ts';
 import { refreshTokenStorage } from './refresh-tokens.ts';
-import { revokedAccessTokenStorage } from './revoked-access-tokens.ts';
+import { revocationStorage } from './revocations.ts';
 import { sessionStorage } from './sessions.ts';
+import { usedAssertionStorage } from './used-assertions.ts';
 
 export type Storage = ReturnType<typeof openStorage>;
 
@@ -31,7 +33,9 @@ export function openStorage(file: string) {
     ...authorizationCodeStorage(database),
     ...grantStorage(database),
     ...refreshTokenStorage(database),
-    ...revokedAccessTokenStorage(database),
+    ...revocationStorage(database),
+    ...initialAccessTokenStorage(database),
+    ...usedAssertionStorage(database),
     ...failedAttemptStorage(database),
     ...keyStorage(database),
     ...expiredRowStorage(database),
