@@ -9,6 +9,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { type CryptoKey, importJWK } from 'jose';
 import type { Config } from './config.ts';
+import { developerConsole } from './developer/routes.ts';
 import { authorize } from './endpoints/authorize.ts';
 import { introspect } from './endpoints/introspect.ts';
 import { jwks } from './endpoints/jwks.ts';
@@ -24,7 +25,7 @@ import { home } from './resource-owner/home.ts';
 import { login, showLogin } from './resource-owner/login.ts';
 import { logout } from './resource-owner/logout.ts';
 import { browserSessions } from './resource-owner/session.ts';
-import { picture, styleSheet } from './resource-owner/static-files.ts';
+import { consoleStyleSheet, picture, styleSheet } from './resource-owner/static-files.ts';
 import { protectedResources } from './resources.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -74,8 +75,11 @@ export async function createApp(
   app.get('/account', showConnectedApps(resources, sessions, storage));
   app.post('/account/disconnect', disconnectApp(issuer, sessions, storage, clock));
 
+  app.route('/developer', developerConsole(issuer, sessions, storage));
+
   app.get('/', home(client));
   app.get('/style.css', styleSheet);
+  app.get('/console.css', consoleStyleSheet);
   app.get('/acorn.svg', picture);
   app.get('/health', () => jsonResponse({ status: 'ok' }));
   return app;

@@ -129,12 +129,19 @@ test('grants/ and storage/ know nothing of HTTP', () => {
 });
 
 test('grants/ and rules/ do not call an endpoint', () => {
-  const forbidden = /\/(endpoints|resource-owner)\//;
+  const forbidden = /\/(endpoints|resource-owner|developer)\//;
   assert.deepEqual(importing(/^apps\/[^/]+\/src\/(grants|rules)\//, forbidden), []);
 });
 
+test('the console calls no endpoint, and nothing but the route table knows it', () => {
+  const console = /^apps\/authorization-server\/src\/developer\//;
+  assert.deepEqual(importing(console, /\/(endpoints|grants)\//), []);
+  const others = /^apps\/authorization-server\/src\/(?!(developer\/|app\.ts$))/;
+  assert.deepEqual(importing(others, /\/developer\//), []);
+});
+
 test('a storage sentence calls nothing that asks it', () => {
-  const forbidden = /\/(endpoints|resource-owner|grants|session|oauth|app)\//;
+  const forbidden = /\/(endpoints|resource-owner|developer|grants|session|oauth|app)\//;
   assert.deepEqual(importing(/^apps\/[^/]+\/src\/storage\//, forbidden), []);
 });
 

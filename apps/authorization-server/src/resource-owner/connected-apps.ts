@@ -35,6 +35,7 @@ export function showConnectedApps(
         <p class="lead">
           You are signed in as <strong>${account?.username}</strong>.
           <a href="/logout">Sign out</a>
+          · <a href="/developer">Developer console</a>
         </p>
         ${apps.length > 0 ? apps.map((app) => connectedApp(app, words)) : html`<p>No app is connected to your account.</p>`}
       </section>`;

@@ -24,6 +24,8 @@ export function home(client: string): Handler {
           <dd>with which anybody can verify what it signed</dd>
           <dt><a href="/account">Connected apps</a></dt>
           <dd>which apps hold something of yours</dd>
+          <dt><a href="/developer">Developer console</a></dt>
+          <dd>register an application of your own, and look after it</dd>
         </dl>
         <p class="actions"><a class="button primary" href="${client}">Start at Briefing</a></p>
       </section>`;

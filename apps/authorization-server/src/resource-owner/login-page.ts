@@ -3,10 +3,13 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ReturnAddress } from '../authorization-request.ts';
 import { renderPage } from './page.ts';
+import { type Place, purposeOf } from './places.ts';
 
 type Login = {
-  /** Absent where somebody signs in to see their account, and not for an app. */
+  /** Absent where somebody signs in for a page of this server, and not for an app. */
   to?: ReturnAddress | undefined;
+  /** The page of this server that comes next, where no app does. */
+  place?: Place;
   /** The authorization request, as a query string. */
   request: string;
   username: string;
@@ -14,7 +17,8 @@ type Login = {
 };
 
 /** The login screen. */
-export function loginPage(c: Context, { to, request, username, error }: Login) {
+export function loginPage(c: Context, login: Login) {
+  const { to, place = 'account', request, username, error } = login;
   const status = error?.status === 429 ? 429 : error ? 403 : 200;
   const main = html`
     <section class="card">
@@ -23,12 +27,13 @@ export function loginPage(c: Context, { to, request, username, error }: Login) {
         ${
           to
             ? html`to continue to <strong>${to.client.clientName}</strong>. It will not see your password.`
-            : 'to see which apps are connected to your account.'
+            : purposeOf(place)
         }
       </p>
       ${error && html`<p class="alert" role="alert" id="error">${explain(error)}</p>`}
       <form method="post" action="/login">
         <input type="hidden" name="request" value="${request}" />
+        <input type="hidden" name="next" value="${place}" />
         <label for="username">Username</label>
         <input
           id="username" name="username" value="${username}" autocomplete="username"

@@ -1,5 +1,6 @@
 /**
  * GET /login?<authorization request>
+ * GET /login?next=developer
  * POST /login
  *
  * The one place where a password is typed, and the one server that sees it.
@@ -33,6 +34,7 @@ import type { Storage } from '../storage/storage.ts';
 import { loginPage, nothingInProgressPage } from './login-page.ts';
 import { refuseForeignForm } from './own-page.ts';
 import { verifyPassword } from './password.ts';
+import { findPlace, pathOf } from './places.ts';
 import type { Sessions } from './session.ts';
 
 /** How many wrong passwords in a row cost nothing. */
@@ -41,8 +43,8 @@ const freeAttempts = { accountFromAddress: 20, account: 100, address: 100 };
 export function showLogin(client: string, storage: Storage): Handler {
   return async (c) => {
     const sent = new URL(c.req.url).searchParams;
-    if (sent.get('next') === 'account')
-      return loginPage(c, { request: '', username: '' });
+    const place = findPlace(sent.get('next'));
+    if (place) return loginPage(c, { place, request: '', username: '' });
     if (!sent.has('client_id')) return nothingInProgressPage(c, client);
     const to = await readReturnAddress(sent, storage);
     const username = sent.get('login_hint') ?? '';
@@ -62,6 +64,7 @@ export function login(
     const form = await readForm(c);
     const request = new URLSearchParams(form.get('request') ?? '');
     const to = request.size > 0 ? await readReturnAddress(request, storage) : undefined;
+    const place = findPlace(form.get('next')) ?? 'account';
 
     // 2. The password, at a pace that makes guessing hopeless.
     const username = (form.get('username') ?? '').trim().toLowerCase().slice(0, 100);
@@ -71,11 +74,12 @@ export function login(
       await sessions.start(c, subject);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
-      return loginPage(c, { to, request: request.toString(), username, error });
+      return loginPage(c, { to, place, request: request.toString(), username, error });
     }
 
     // 3. On with what was in progress.
-    return c.redirect(to ? `/authorize?${withoutLogin(request)}` : '/account', 303);
+    const onward = to ? `/authorize?${withoutLogin(request)}` : pathOf(place);
+    return c.redirect(onward, 303);
   };
 
   async function authenticate(c: Context, username: string, password: string) {

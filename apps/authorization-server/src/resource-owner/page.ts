@@ -17,6 +17,8 @@ export type Page = {
   status?: 200 | 400 | 401 | 403 | 404 | 413 | 421 | 429 | 500 | 503;
   /** Where a form on this page may lead, through a redirect, besides this server. */
   formLeadsTo?: string | undefined;
+  /** A page of the developer console: wide, with the way to its other pages. */
+  navigation?: Html;
 };
 
 export function renderPage(c: Context, page: Page): Response | Promise<Response> {
@@ -42,6 +44,7 @@ function layout(page: Page): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title} · Acorn accounts</title>
         <link rel="stylesheet" href="/style.css" />
+        ${page.navigation && html`<link rel="stylesheet" href="/console.css" />`}
         <link rel="icon" href="/acorn.svg" type="image/svg+xml" />
       </head>
       <body>
@@ -49,6 +52,7 @@ function layout(page: Page): Html {
           <a class="brand" href="/"><img src="/acorn.svg" alt="" width="28" height="28" />Acorn accounts</a>
           <span class="role">Authorization server</span>
         </header>
+        ${page.navigation}
         <main>${page.main}</main>
       </body>
     </html>`;

@@ -4,6 +4,10 @@ import { resolve } from 'node:path';
 import type { Handler } from 'hono';
 
 export const styleSheet = file('style.css', 'text/css; charset=utf-8');
+export const consoleStyleSheet = file(
+  '../developer/console.css',
+  'text/css; charset=utf-8',
+);
 export const picture = file('acorn.svg', 'image/svg+xml');
 
 function file(name: string, type: string): Handler {

@@ -1,0 +1,61 @@
+/**
+ * GET /developer
+ *
+ * The applications of whoever is signed in, and of nobody else.
+ */
+import type { Handler } from 'hono';
+import { html } from 'hono/html';
+import type { Html } from '../resource-owner/page.ts';
+import type { Client } from '../storage/clients.ts';
+import type { Storage } from '../storage/storage.ts';
+import { consolePage } from './console-page.ts';
+import { developerOf } from './developer.ts';
+import { day } from './time.ts';
+import { authenticationName, typeName } from './words.ts';
+
+export function applications(storage: Storage): Handler {
+  return async (c) => {
+    const clients = await storage.listClientsOf(developerOf(c).subject);
+    const main = html`
+      <section class="card">
+        <h1>Your applications</h1>
+        ${clients.length > 0 ? table(clients) : nothingYet}
+      </section>`;
+    return consolePage(c, { title: 'Applications', main });
+  };
+}
+
+const nothingYet = html`<p class="lead">You have registered no application yet.</p>`;
+
+function table(clients: Client[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Application</th>
+        <th scope="col">Type</th>
+        <th scope="col">Client ID</th>
+        <th scope="col">Proves itself with</th>
+        <th scope="col">Since</th>
+        <th scope="col">State</th>
+      </tr>
+    </thead>
+    <tbody>${clients.map(row)}</tbody>
+  </table>`;
+}
+
+function row(client: Client): Html {
+  return html`<tr>
+    <th scope="row">${client.clientName}</th>
+    <td data-label="Type">${typeName[client.applicationType]}</td>
+    <td data-label="Client ID"><code>${client.clientId}</code></td>
+    <td data-label="Proves itself with">${authenticationName[client.tokenEndpointAuthMethod]}</td>
+    <td data-label="Since">${day(client.registeredAt)}</td>
+    <td data-label="State">${state(client)}</td>
+  </tr>`;
+}
+
+function state(client: Client): Html {
+  return client.suspendedAt === null
+    ? html`<span class="tag good">active</span>`
+    : html`<span class="tag bad">suspended</span>`;
+}

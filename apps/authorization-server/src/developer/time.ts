@@ -1,0 +1,19 @@
+/** Times, as the console writes them: in words, and for programs. */
+import { html } from 'hono/html';
+import type { Html } from '../resource-owner/page.ts';
+
+/** @param at seconds since the epoch */
+export function day(at: number): Html {
+  const date = isoTime(at).slice(0, 10);
+  return html`<time datetime="${date}">${date}</time>`;
+}
+
+/** @param at seconds since the epoch */
+export function minute(at: number): Html {
+  const time = isoTime(at);
+  return html`<time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time>`;
+}
+
+function isoTime(at: number): string {
+  return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
+}
