@@ -21,6 +21,11 @@ const documents: [prefix: RegExp, address: (number: string) => string][] = [
     /^Fetch Metadata Request Headers, (Sec-Fetch-[A-Z][a-z]+)/,
     (name) => `https://www.w3.org/TR/fetch-metadata/#${name.toLowerCase()}-header`,
   ],
+  [
+    /^W3C Trace Context, (.+)/,
+    (heading) =>
+      `https://www.w3.org/TR/trace-context/#${heading.toLowerCase().replaceAll(' ', '-')}`,
+  ],
   [/^OWASP ([A-Za-z ]+)/, (sheet) => owaspSheet(sheet)],
 ];
 
