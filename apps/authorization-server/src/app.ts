@@ -4,6 +4,7 @@
 import type { Clock } from '@four-roles/protocol/clock';
 import type { SigningKey } from '@four-roles/protocol/signing-key';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -29,13 +30,17 @@ import { consoleStyleSheet, picture, styleSheet } from './resource-owner/static-
 import { protectedResources } from './resources.ts';
 import type { Storage } from './storage/storage.ts';
 
-/** @param secret the server's own secret, from which it derives what it need not store */
+/**
+ * @param secret the server's own secret, from which it derives what it need not store
+ * @param log where the line of each request goes; nowhere unless said
+ */
 export async function createApp(
   { issuer, resourceServer, client, rulesOff, traceRules }: Config,
   storage: Storage,
   clock: Clock,
   key: SigningKey,
   secret: string,
+  log?: (line: string) => void,
 ): Promise<Hono> {
   const resources = protectedResources(resourceServer);
   const sessions = browserSessions(issuer, storage, clock);
@@ -45,6 +50,7 @@ export async function createApp(
   const app = new Hono();
   app.onError(errorResponse(issuer));
   app.notFound(notFound);
+  app.use(requestLog('authorization-server', log));
   watchRequests(app, { trace: traceRules, off: rulesOff });
   app.use(canonicalHost(issuer));
   app.use(limitedBody);

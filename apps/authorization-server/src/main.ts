@@ -21,7 +21,7 @@ const cleanUp = () =>
   removeExpiredRows().catch((error) => logUnforeseen(error, 'the clean-up'));
 setInterval(cleanUp, minute).unref();
 
-serve(await createApp(config, storage, clock, key, secret), {
+serve(await createApp(config, storage, clock, key, secret, console.log), {
   role: 'authorization server',
   port: config.port,
   portSetting: 'AUTHORIZATION_SERVER_ORIGIN',

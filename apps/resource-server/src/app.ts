@@ -5,6 +5,7 @@ import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
 import { type Clock, steadyClock } from '@four-roles/protocol/clock';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
+import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { Hono } from 'hono';
 import { admission } from './access/admit.ts';
@@ -56,6 +57,8 @@ export type AppOptions = {
   fetch?: typeof globalThis.fetch;
   /** Where the details of an unforeseen error go. */
   log?: (line: string) => void;
+  /** Where the line of each request goes; nowhere unless said. */
+  logRequest?: (line: string) => void;
 };
 
 export function createApp(options: AppOptions): Hono {
@@ -83,6 +86,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.onError(errorResponse(origin, log));
   app.notFound(unrouted(app));
+  app.use(requestLog('resource-server', options.logRequest));
   watchRequests(app, { trace: traceRules, off: rulesOff });
   app.use(canonicalHost(origin));
 

@@ -15,7 +15,13 @@ const database = openDatabase(databaseFile, migrations);
 seed(database, config.clock);
 const exchangeRates = await startExchangeRates(config.clock);
 
-serve(createApp({ ...config, database, upstream: exchangeRates.address }), {
+const app = createApp({
+  ...config,
+  database,
+  upstream: exchangeRates.address,
+  logRequest: console.log,
+});
+serve(app, {
   role: 'resource server',
   port,
   portSetting: 'RESOURCE_SERVER_PORT',

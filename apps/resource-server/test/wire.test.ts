@@ -164,7 +164,7 @@ test('an unforeseen error: 500 without details; they are in the log, and no toke
     error_description: 'Something went wrong on this server.',
   });
   const log = acorn.logged.join('\n');
-  assert.match(log, /^POST \/user\/messages failed: .*no such table/);
+  assert.match(log, /"POST \/user\/messages failed".*no such table/);
   assert.ok(!log.includes(token) && !log.includes('Confidential'));
 });
 

@@ -6,6 +6,7 @@
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
+import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Hono } from 'hono';
@@ -18,13 +19,16 @@ import { styles } from './styles.ts';
 /**
  * @param origin the public origin of the worker
  * @param watch for development: tell what the rules said, or leave some of them out
+ * @param log where the line of each request goes; nowhere unless said
  */
 export function createApp(
   origin: string,
   runs: Runs,
   watch: { trace: boolean; off: ReadonlySet<string> } = { trace: false, off: new Set() },
+  log?: (line: string) => void,
 ): Hono {
   const app = new Hono();
+  app.use(requestLog('worker', log));
   watchRequests(app, watch);
   app.use(canonicalHost(origin));
   app.use(

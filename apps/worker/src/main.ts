@@ -67,7 +67,8 @@ async function runUntilStopped(): Promise<void> {
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const finished = runUntilStopped();
-serve(createApp(origin, nightly, { trace: traceRules, off: rulesOff }), {
+const watch = { trace: traceRules, off: rulesOff };
+serve(createApp(origin, nightly, watch, console.log), {
   role: 'worker',
   port,
   portSetting: 'WORKER_PORT',

@@ -2,7 +2,6 @@
  * `pnpm dev` and `pnpm start`: from nothing to four running roles, and back.
  */
 import { once } from 'node:events';
-import { styleText } from 'node:util';
 import { clockFile, dataFolder, origins, ownPorts, rulesOff } from './config.ts';
 import { checkPort, checkPortsDiffer, listenersOf, portsOf } from './listener.ts';
 import { checkNoOtherDevServer } from './other-dev-server.ts';
@@ -10,6 +9,7 @@ import type { Mode, Part } from './part.ts';
 import { PlainError } from './plain-error.ts';
 import { cast, type Role } from './role.ts';
 import { type RunningRoles, startRoles } from './roles.ts';
+import { shownLine } from './shown-line.ts';
 import { welcome } from './welcome.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function launch(
     process.on(signal, onSignal);
   }
 
-  // 3. Start. What the worker reports waits until the table is on the screen.
+  // 3. Start. What the roles report waits until the table is on the screen.
   const held: string[] = [];
   let welcomed = false;
   let died: PlainError | undefined;
@@ -62,10 +62,11 @@ export async function launch(
         inspector,
         roles,
         onLine(part, line, stream) {
-          if (stream === 'stderr') console.error(labelled(part, line));
-          else if (part.name !== 'worker') return;
-          else if (welcomed) console.log(labelled(part, line));
-          else held.push(labelled(part, line));
+          const shown = shownLine(mode, part, line, stream);
+          if (shown === undefined) return;
+          if (stream === 'stderr') console.error(shown);
+          else if (welcomed) console.log(shown);
+          else held.push(shown);
         },
         onDeath(part, output) {
           died = new PlainError(
@@ -92,10 +93,6 @@ export async function launch(
   console.log('Stopping ...');
   await running.stopAll();
   if (died) throw died;
-}
-
-function labelled(part: Part, line: string): string {
-  return `${styleText(part.color, `${part.label} |`)} ${line}`;
 }
 
 function lastLines(output: string): string {

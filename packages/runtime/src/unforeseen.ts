@@ -1,6 +1,9 @@
+import { currentTrace } from '@four-roles/protocol/trace-context';
+import { logLine } from './log-line.ts';
+
 /**
- * What nobody foresaw goes to the log; the other party learns only that it
- * happened.
+ * What nobody foresaw goes to the log, in a line that names the trace of the
+ * request; the other party learns only that it happened.
  *
  * A database error may quote the values of its query, and those are people's
  * mail and hashes of secrets: only the cause beneath it is logged. For the
@@ -16,6 +19,6 @@ export function logUnforeseen(
 ): void {
   let cause = thrown;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  const details = cause instanceof Error ? (cause.stack ?? cause.message) : typeof cause;
-  log(`${during} failed: ${details}`);
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : typeof cause;
+  log(logLine('error', { message: `${during} failed`, stack }, currentTrace()));
 }
