@@ -9,6 +9,7 @@ import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { type CryptoKey, importJWK } from 'jose';
+import { clientAuthentication } from './client-authentication.ts';
 import type { Config } from './config.ts';
 import { developerConsole } from './developer/routes.ts';
 import { authorize } from './endpoints/authorize.ts';
@@ -45,6 +46,7 @@ export async function createApp(
   const resources = protectedResources(resourceServer);
   const sessions = browserSessions(issuer, storage, clock);
   const publicKey = (await importJWK(key.publicJwk)) as CryptoKey;
+  const authenticate = clientAuthentication(storage, clock);
   const metadata = serverMetadata(issuer, resourceServer, resources);
 
   const app = new Hono();
@@ -70,10 +72,10 @@ export async function createApp(
   app.post('/consent', consent(issuer, secret, resources, sessions, storage, clock));
 
   for (const path of ['/token', '/introspect', '/revoke']) app.get(path, onlyPost());
-  app.post('/token', token(issuer, key, secret, resources, storage, clock));
+  app.post('/token', token(issuer, key, secret, resources, authenticate, storage, clock));
   app.get('/jwks', jwks(key));
-  app.post('/introspect', introspect(issuer, publicKey, storage, clock));
-  app.post('/revoke', revoke(issuer, publicKey, storage, clock));
+  app.post('/introspect', introspect(issuer, publicKey, authenticate, storage, clock));
+  app.post('/revoke', revoke(issuer, publicKey, authenticate, storage, clock));
 
   const signOut = logout(issuer, publicKey, sessions, storage);
   app.get('/logout', signOut);

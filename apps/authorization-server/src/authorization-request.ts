@@ -49,6 +49,9 @@ export async function readReturnAddress(
   const clientId = identity.get('client_id');
   const client = clientId ? await storage.findClient(clientId) : undefined;
   check(rules.clientIdKnown, client !== undefined, { received: clientId });
+  check(rules.requestOfActiveClient, client.suspendedAt === null, {
+    received: `${client.clientName}, which is suspended`,
+  });
 
   const asked = identity.get('redirect_uri');
   const standard = client.redirectUris.length === 1 ? client.redirectUris[0] : undefined;

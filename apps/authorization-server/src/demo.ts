@@ -42,7 +42,11 @@ for (const { subject, username, password, isOperator } of accounts) {
 }
 
 /** Confidential from the first moment: until it is issued one, nobody knows its secret. */
-const confidential = { secretHash: sha256(randomValue()), isResourceServer: false };
+const confidential = {
+  tokenEndpointAuthMethod: 'client_secret_basic' as const,
+  secretHash: sha256(randomValue()),
+  isResourceServer: false,
+};
 const machine = {
   ...confidential,
   applicationType: 'service' as const,

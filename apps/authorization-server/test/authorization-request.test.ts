@@ -45,6 +45,33 @@ test('no page of another site may call the authorization endpoint (RFC 9700 sect
   assert.equal(response.headers.get('access-control-allow-origin'), null);
 });
 
+provesRule(rules.requestOfActiveClient, async () => {
+  const { send, storage, clock, signIn } = await startServer();
+  const cookie = await signIn();
+  await storage.suspendClient('app', clock.now() / 1000);
+  for (const path of ['/authorize', '/login']) {
+    const response = await send(`${path}?${authorizationRequest()}`, {
+      headers: { cookie },
+    });
+    assert.equal(response.status, 400);
+    assert.equal(response.headers.get('location'), null);
+    assert.match(await response.text(), /This app is suspended/);
+  }
+});
+
+test('a client that is suspended while somebody reads the consent page gets no code', async () => {
+  const { send, submit, storage, clock, signIn } = await startServer();
+  const cookie = await signIn();
+  const page = await send(`/authorize?${authorizationRequest()}`, {
+    headers: { cookie },
+  });
+  const form = consentForm(await page.text(), ['profile']);
+  await storage.suspendClient('app', clock.now() / 1000);
+  const response = await submit('/consent', form, cookie);
+  assert.equal(response.status, 400);
+  assert.equal(response.headers.get('location'), null);
+});
+
 /** Shown on a page of our own, never sent to the redirect URI. */
 async function shown(response: Answer): Promise<string> {
   const page = await response.text();

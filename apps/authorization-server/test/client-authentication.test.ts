@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sha256 } from '@four-roles/protocol/hash';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as rules from '../src/rules/client-authentication.ts';
 import {
@@ -15,17 +16,34 @@ import {
 } from './server.ts';
 
 const machineRequest = { grant_type: 'client_credentials', scope: 'contacts.read' };
-const credentials = { client_id: 'machine', client_secret: 'secret' };
+const inBody = (client_id: string) => ({
+  ...machineRequest,
+  client_id,
+  client_secret: 'secret',
+});
 
-test('a client with a secret may send it in the header or in the body', async () => {
+test('a client sends its secret in the header or in the body, as it registered', async () => {
   const { post } = await startServer();
   assert.equal((await post('/token', machineRequest, basic('machine'))).status, 200);
-  assert.equal((await post('/token', { ...machineRequest, ...credentials })).status, 200);
+  assert.equal((await post('/token', inBody('machine-post'))).status, 200);
+});
+
+provesRule(rules.authenticationMethodRegistered, async () => {
+  const { post } = await startServer();
+  await refused(await post('/token', inBody('machine')), 401, 'invalid_client');
+  const inHeader = await post('/token', machineRequest, basic('machine-post'));
+  await refused(inHeader, 401, 'invalid_client');
+});
+
+test('the registered method counts at every endpoint that authenticates', async () => {
+  const { post } = await startServer();
+  for (const path of ['/token', '/introspect', '/revoke']) {
+    await refused(await post(path, inBody('apis')), 401, 'invalid_client');
+  }
 });
 
 test('the scheme is case-insensitive, and the credentials are form-decoded', async () => {
   const { post, storage } = await startServer();
-  const { sha256 } = await import('@four-roles/protocol/hash');
   await storage.rotateClientSecret('machine', sha256('a:b c%+é'), 0);
   const { authorization } = basic('machine', 'a:b c%+é');
   const headers = { authorization: authorization.replace('Basic', 'bASIC') };
@@ -34,11 +52,7 @@ test('the scheme is case-insensitive, and the credentials are form-decoded', asy
 
 provesRule(rules.oneAuthenticationMethod, async () => {
   const { post } = await startServer();
-  const both = await post(
-    '/token',
-    { ...machineRequest, ...credentials },
-    basic('machine'),
-  );
+  const both = await post('/token', inBody('machine'), basic('machine'));
   await refused(both, 400, 'invalid_request');
 });
 
@@ -102,6 +116,80 @@ provesRule(rules.clientSecretMatches, async () => {
     const response = await post('/token', machineRequest, basic('machine', secret));
     await refused(response, 401, 'invalid_client');
   }
+});
+
+provesRule(rules.replacedSecretInTime, async () => {
+  const { post, storage, clock } = await startServer();
+  const until = clock.now() / 1000 + 60;
+  await storage.rotateClientSecret('machine', sha256('new'), until);
+  clock.advance(60);
+  const late = await post('/token', machineRequest, basic('machine', 'secret'));
+  await refused(late, 401, 'invalid_client');
+});
+
+test('after a rotation both secrets work until the stated time, then the new one alone', async () => {
+  const { post, storage, clock } = await startServer();
+  const statusWith = async (secret: string) =>
+    (await post('/token', machineRequest, basic('machine', secret))).status;
+  const until = clock.now() / 1000 + 60;
+  await storage.rotateClientSecret('machine', sha256('new'), until);
+  clock.advance(59);
+  assert.deepEqual([await statusWith('secret'), await statusWith('new')], [200, 200]);
+  clock.advance(1);
+  assert.deepEqual([await statusWith('secret'), await statusWith('new')], [401, 200]);
+});
+
+test('a second rotation ends the secret of before the first, whatever its time', async () => {
+  const { post, storage, clock } = await startServer();
+  const until = clock.now() / 1000 + 60;
+  await storage.rotateClientSecret('machine', sha256('second'), until);
+  await storage.rotateClientSecret('machine', sha256('third'), until);
+  for (const [secret, status] of [
+    ['secret', 401],
+    ['second', 200],
+    ['third', 200],
+  ] as const) {
+    const response = await post('/token', machineRequest, basic('machine', secret));
+    assert.equal(response.status, status, secret);
+  }
+});
+
+test('a replaced secret, sent again and again, is no guessing', async () => {
+  const { post, storage } = await startServer();
+  await storage.rotateClientSecret('machine', sha256('new'), 0);
+  for (let i = 0; i < 30; i += 1) {
+    const late = await post('/token', machineRequest, basic('machine', 'secret'));
+    await refused(late, 401, 'invalid_client');
+  }
+});
+
+provesRule(rules.clientNotSuspended, async () => {
+  const { post, storage, clock } = await startServer();
+  await storage.suspendClient('machine', clock.now() / 1000);
+  const response = await post('/token', machineRequest, basic('machine'));
+  await refused(response, 401, 'invalid_client');
+});
+
+test('a suspended client cannot refresh; resumed, it starts anew with what it is issued then', async () => {
+  const { post, storage, clock, obtainTokens } = await startServer();
+  const { refresh_token } = await obtainTokens();
+  await storage.suspendClient('app', clock.now() / 1000);
+  const refresh = () => post('/token', refreshForm(refresh_token), basic('app'));
+  await refused(await refresh(), 401, 'invalid_client');
+  await storage.resumeClient('app');
+  await refused(await refresh(), 400, 'invalid_grant');
+});
+
+test('a suspended resource server is told nothing, a suspended client may give a token back', async () => {
+  const { post, storage, clock } = await startServer();
+  const form = { token: 'any' };
+  for (const clientId of ['apis', 'machine']) {
+    await storage.suspendClient(clientId, clock.now() / 1000);
+  }
+  await refused(await post('/introspect', form, basic('apis')), 401, 'invalid_client');
+  assert.equal((await post('/revoke', form, basic('machine'))).status, 200);
+  const guess = await post('/revoke', form, basic('machine', 'guess'));
+  await refused(guess, 401, 'invalid_client');
 });
 
 provesRule(rules.publicClientSendsNoSecret, async () => {

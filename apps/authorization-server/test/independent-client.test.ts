@@ -75,7 +75,7 @@ test('oauth4webapi completes every flow', async (t) => {
     await oauth.clientCredentialsGrantRequest(
       server,
       machine,
-      oauth.ClientSecretPost(secretOf('nightly')),
+      oauth.ClientSecretBasic(secretOf('nightly')),
       { scope: 'contacts.read' },
       insecure,
     ),

@@ -80,6 +80,12 @@ export async function startServer(file = ':memory:', traceRules = false) {
       grantTypes: ['client_credentials'],
       scopes: ['contacts.read', 'payments.read', 'gateway.call'],
     },
+    {
+      clientId: 'machine-post',
+      tokenEndpointAuthMethod: 'client_secret_post',
+      grantTypes: ['client_credentials'],
+      scopes: ['contacts.read'],
+    },
     { clientId: 'apis', grantTypes: [], scopes: [], isResourceServer: true },
   ];
   for (const client of clients) {

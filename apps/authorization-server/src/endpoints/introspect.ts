@@ -22,7 +22,7 @@ import { check } from '@four-roles/protocol/rule';
 import type { IntrospectionResponse } from '@four-roles/protocol/token-messages';
 import type { Handler } from 'hono';
 import type { CryptoKey } from 'jose';
-import { authenticateClient } from '../client-authentication.ts';
+import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { jsonResponse } from '../json-response.ts';
 import * as rules from '../rules/token-status.ts';
@@ -33,13 +33,14 @@ import { findToken, refuseRevoked } from '../token-status.ts';
 export function introspect(
   issuer: string,
   publicKey: CryptoKey,
+  authenticate: AuthenticateClient,
   storage: Storage,
   clock: Clock,
 ): Handler {
   return async (c) => {
     // 1. Who is asking? Not just anybody.
     const parameters = readParameters(await readForm(c));
-    const client = await authenticateClient(c, parameters, storage, clock);
+    const client = await authenticate(c, parameters);
     check(rules.introspectionByConfidentialClient, !isPublic(client));
 
     // 2. About what? `token_type_hint` is only a hint, and none is needed.

@@ -23,7 +23,7 @@ import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
 import type { CryptoKey } from 'jose';
-import { authenticateClient } from '../client-authentication.ts';
+import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
@@ -33,13 +33,14 @@ import { findToken } from '../token-status.ts';
 export function revoke(
   issuer: string,
   publicKey: CryptoKey,
+  authenticate: AuthenticateClient,
   storage: Storage,
   clock: Clock,
 ): Handler {
   return async (c) => {
-    // 1. Who is asking?
+    // 1. Who is asking? A client that is suspended may still give back a token.
     const parameters = readParameters(await readForm(c));
-    const client = await authenticateClient(c, parameters, storage, clock);
+    const client = await authenticate(c, parameters, 'heard');
     const token = parameters.get('token');
     check(tokenToRevokeSent, token !== undefined);
 

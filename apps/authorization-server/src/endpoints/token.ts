@@ -22,7 +22,7 @@ import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { SigningKey } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
-import { authenticateClient } from '../client-authentication.ts';
+import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { authorizationCodeGrant } from '../grants/authorization-code.ts';
 import { clientCredentialsGrant } from '../grants/client-credentials.ts';
@@ -45,6 +45,7 @@ export function token(
   key: SigningKey,
   secret: string,
   resources: ProtectedResource[],
+  authenticate: AuthenticateClient,
   storage: Storage,
   clock: Clock,
 ): Handler {
@@ -53,7 +54,7 @@ export function token(
     const parameters = readParameters(await readForm(c), ['resource']);
 
     // 2. Who is asking?
-    const client = await authenticateClient(c, parameters, storage, clock);
+    const client = await authenticate(c, parameters);
 
     // 3. May it ask in this way?
     const grantType = parameters.get('grant_type');

@@ -9,7 +9,10 @@ import { specificationLink } from '@four-roles/protocol/specification-link';
 import { hostIsOurs } from '@four-roles/runtime/canonical-host';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { redirectUriRegistered } from '../rules/authorization-request.ts';
+import {
+  redirectUriRegistered,
+  requestOfActiveClient,
+} from '../rules/authorization-request.ts';
 import { type Html, type Page, renderPage } from './page.ts';
 
 export function errorPage(c: Context, error: OAuthError) {
@@ -68,6 +71,13 @@ function wordsFor({ error, rule }: OAuthError) {
       title: 'Acorn refused this request',
       lead: 'It does not come from a page of ours, or not from whoever saw that page. Nothing was changed.',
       todo: 'go back, load the page again, and answer it there.',
+    };
+  }
+  if (rule === requestOfActiveClient) {
+    return {
+      title: 'This app is suspended',
+      lead: 'For now, Acorn signs nobody in to it. Nothing was shared, and you have not been sent back to it.',
+      todo: 'ask whoever runs the app. Nothing that you can do here changes it.',
     };
   }
   return {

@@ -15,6 +15,17 @@ export const clientIdKnown: Rule = {
   structural: true,
 };
 
+export const requestOfActiveClient: Rule = {
+  id: 'request-of-active-client',
+  spec: 'RFC 6749, section 4.1.2.1',
+  level: 'HARDENING',
+  says: 'The client that sends a person here is not suspended; where it is, the person stays here.',
+  stops:
+    'People agree to share with an application that was stopped, or are sent back to whoever took it over.',
+  fix: 'Ask whoever registered the client to resume it in the developer console.',
+  error: 'unauthorized_client',
+};
+
 export const redirectUriRegistered: Rule = {
   id: 'redirect-uri-registered',
   spec: 'RFC 9700, section 2.1',

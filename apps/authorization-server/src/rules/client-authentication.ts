@@ -8,10 +8,10 @@ export const oneAuthenticationMethod: Rule = {
   id: 'one-authentication-method',
   spec: 'RFC 6749, section 2.3',
   level: 'MUST',
-  says: 'A request carries client credentials in one place: the Authorization header or the body.',
+  says: 'A request carries client credentials in one place: the Authorization header, or client_secret in the body, or a client_assertion.',
   stops:
     'A request passes a proxy as one client and is served as another, depending on which credentials each of them reads.',
-  fix: 'Send the client_secret in the Authorization header or in the body, not in both; look for a library that adds the other by itself.',
+  fix: 'Send the one kind of credentials that the client is registered for; look for a library that adds another by itself.',
   error: 'invalid_request',
 };
 
@@ -58,23 +58,14 @@ export const clientKnown: Rule = {
   structural: true,
 };
 
-export const confidentialClientAuthenticates: Rule = {
-  id: 'confidential-client-authenticates',
-  spec: 'RFC 6749, section 3.2.1',
-  level: 'MUST',
-  says: 'A client that was issued a secret shows it; PKCE does not replace it.',
-  stops: 'Whoever knows the public client_id acts as the client.',
-  fix: 'Send the client_secret with the request, in the Authorization header (Basic) or in the body; a client_id or a code_verifier alone is not enough.',
-  error: 'invalid_client',
-};
-
-export const clientSecretMatches: Rule = {
-  id: 'client-secret-matches',
-  spec: 'RFC 6749, section 2.3.1',
-  level: 'MUST',
-  says: 'The SHA-256 of the client_secret equals the one that was stored at registration.',
-  stops: 'Anybody acts as the client with any secret.',
-  fix: 'Send the client_secret that was issued with this client_id; look for the secret of another client, for one of before a reset, or for a space or a line break that was copied along.',
+export const clientNotSuspended: Rule = {
+  id: 'client-not-suspended',
+  spec: 'RFC 6749, section 5.2',
+  level: 'HARDENING',
+  says: 'Nothing is issued to a client that was suspended, whatever it proves.',
+  stops:
+    'A client whose credentials were stolen, or that misbehaves, goes on until somebody has found out why.',
+  fix: 'Ask whoever registered the client to resume it, in the developer console, and to rotate its credentials if they were the reason.',
   error: 'invalid_client',
 };
 
@@ -85,7 +76,49 @@ export const publicClientSendsNoSecret: Rule = {
   says: 'A public client, which has no secret, sends none.',
   stops:
     'A misconfigured client believes that it authenticates, while any secret would do.',
-  fix: 'Leave the client_secret out, or register the client as confidential and use the secret that it is issued.',
+  fix: 'Leave the credentials out, or register the client as confidential and use those that it is issued.',
+  error: 'invalid_client',
+};
+
+export const confidentialClientAuthenticates: Rule = {
+  id: 'confidential-client-authenticates',
+  spec: 'RFC 6749, section 3.2.1',
+  level: 'MUST',
+  says: 'A client that was issued a secret, or registered a key, proves that it has it; PKCE does not replace it.',
+  stops: 'Whoever knows the public client_id acts as the client.',
+  fix: 'Send the client_secret in the Authorization header (Basic) or in the body, or a signed client_assertion, as registered; a client_id or a code_verifier alone is not enough.',
+  error: 'invalid_client',
+};
+
+export const authenticationMethodRegistered: Rule = {
+  id: 'authentication-method-registered',
+  spec: 'RFC 7591, section 2',
+  level: 'HARDENING',
+  says: 'A client authenticates by the method that it registered as its token_endpoint_auth_method, and by no other.',
+  stops:
+    'Whoever cannot get past the method that was chosen with care tries a weaker one, or one whose credentials leaked.',
+  fix: 'Authenticate by the registered method: client_secret_basic is the Authorization header, client_secret_post is the body, private_key_jwt is a client_assertion; or change the registration.',
+  error: 'invalid_client',
+};
+
+export const clientSecretMatches: Rule = {
+  id: 'client-secret-matches',
+  spec: 'RFC 6749, section 2.3.1',
+  level: 'MUST',
+  says: 'The SHA-256 of the client_secret equals the one that was stored when the secret was issued.',
+  stops: 'Anybody acts as the client with any secret.',
+  fix: 'Send the client_secret that was issued with this client_id; look for the secret of another client, for one of before a reset, or for a space or a line break that was copied along.',
+  error: 'invalid_client',
+};
+
+export const replacedSecretInTime: Rule = {
+  id: 'replaced-secret-in-time',
+  spec: 'RFC 7591, section 3.2.1',
+  level: 'HARDENING',
+  says: 'A client_secret that was replaced works until the time that was stated when the new one was issued.',
+  stops:
+    'A secret that leaked, and was replaced for that reason, opens the door for ever.',
+  fix: 'Use the client_secret that was issued last: this one was replaced, and the time in which both worked is over.',
   error: 'invalid_client',
 };
 
