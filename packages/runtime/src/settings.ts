@@ -3,7 +3,7 @@
  * the start with its name and an example of a good value.
  */
 import { resolve } from 'node:path';
-import { isLoopback } from '@four-roles/protocol/loopback';
+import { isLoopback, isProtected } from '@four-roles/protocol/loopback';
 import type { Rule } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 
@@ -27,11 +27,17 @@ export function readSettings<Schema extends z.ZodObject>(
   process.exit(78);
 }
 
-/** An origin such as http://localhost:9001: a scheme, a host and perhaps a port, no more. */
+/**
+ * An origin such as http://localhost:9001: a scheme, a host and perhaps a port, no more.
+ * Passwords, codes and tokens go there: beyond this machine only where nobody can listen.
+ */
 export function originSetting(standard: string) {
   return z
     .string()
     .refine(isOrigin, 'it is not an origin (scheme, host and port, without a path)')
+    .refine((origin) => !isOrigin(origin) || isProtected(new URL(origin)), {
+      error: 'plain HTTP is for loopback only, and for any other host it has to be https',
+    })
     .default(standard)
     .describe(standard);
 }
@@ -148,5 +154,5 @@ export function portOf(origin: string): number {
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

@@ -58,6 +58,23 @@ test('an origin has no path, and a port is a number', () => {
   assert.equal(portOf('https://acorn.example'), 443);
 });
 
+test('beyond this machine an origin is https: plain HTTP is for loopback only', () => {
+  for (const ORIGIN of ['http://acorn.example', 'http://192.0.2.1:9001', 'ftp://a']) {
+    assert.deepEqual(wrong({ ORIGIN }), ['ORIGIN'], ORIGIN);
+  }
+  for (const ORIGIN of [
+    'https://acorn.example',
+    'https://localhost:9001',
+    'http://127.0.0.1:9001',
+    'http://[::1]:9001',
+  ]) {
+    assert.deepEqual(wrong({ ORIGIN }), [], ORIGIN);
+  }
+  const { message } = schema.safeParse({ ORIGIN: 'http://acorn.example' }).error!
+    .issues[0]!;
+  assert.match(message, /^plain HTTP is for loopback only/);
+});
+
 test('what is for development and labs exists on loopback only', () => {
   const ORIGIN = 'https://acorn.example';
   assert.deepEqual(wrong({ CLOCK_FILE: '/tmp/clock' }), []);
