@@ -3,6 +3,7 @@
  */
 import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
 import { serve } from '@four-roles/runtime/serve';
+import { readTls } from '@four-roles/runtime/tls';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -10,6 +11,7 @@ import { loadKeys } from './keys.ts';
 import { openStorage } from './storage/storage.ts';
 
 const config = readConfig();
+const tls = readTls(config.issuer);
 const clock = config.clockFile ? sharedClock(config.clockFile) : systemClock;
 const storage = openStorage(config.databaseFile);
 const { key, secret } = await loadKeys(storage, clock);
@@ -23,7 +25,9 @@ setInterval(cleanUp, minute).unref();
 
 serve(await createApp(config, storage, clock, key, secret, console.log), {
   role: 'authorization server',
+  origin: config.issuer,
   port: config.port,
+  tls,
   portSetting: 'AUTHORIZATION_SERVER_ORIGIN',
   onStop: storage.close,
 });

@@ -9,6 +9,8 @@ import {
   labSettings,
   onlyOnLoopback,
   originSetting,
+  portOf,
+  portSetting,
   readSettings,
   traceRulesSetting,
 } from '@four-roles/runtime/settings';
@@ -22,6 +24,7 @@ const settings = readSettings(
   z
     .object({
       CLIENT_ORIGIN: originSetting('http://localhost:9000'),
+      CLIENT_PORT: portSetting().describe('9000'),
       AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
       RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
       DATA_FOLDER: dataFolderSetting(resolve(appFolder, '../..')),
@@ -34,6 +37,7 @@ const settings = readSettings(
 
 /** Where people reach this app. Absolute addresses come from here, never from a request. */
 export const origin = settings.CLIENT_ORIGIN;
+export const port = settings.CLIENT_PORT ?? portOf(origin);
 
 /** The authorization server, by the one name that it must give itself. */
 export const issuer = settings.AUTHORIZATION_SERVER_ORIGIN;

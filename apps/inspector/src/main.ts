@@ -63,4 +63,4 @@ const app = createApp({
   launcher: launcherOf(process),
   stopping: stop.signal,
 });
-serve(app, { role: 'inspector', port, portSetting: 'INSPECTOR_ORIGIN' });
+serve(app, { role: 'inspector', origin, port, portSetting: 'INSPECTOR_ORIGIN' });

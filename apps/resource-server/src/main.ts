@@ -4,12 +4,14 @@
 import { resolve } from 'node:path';
 import { openDatabase } from '@four-roles/runtime/database';
 import { serve } from '@four-roles/runtime/serve';
+import { readTls } from '@four-roles/runtime/tls';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { seed } from './storage/seed.ts';
 import { startExchangeRates } from './upstream/exchange-rates.ts';
 
 const { port, databaseFile, ...config } = readConfig();
+const tls = readTls(config.origin);
 const migrations = resolve(import.meta.dirname, '../migrations');
 const database = openDatabase(databaseFile, migrations);
 seed(database, config.clock);
@@ -23,7 +25,9 @@ const app = createApp({
 });
 serve(app, {
   role: 'resource server',
+  origin: config.origin,
   port,
+  tls,
   portSetting: 'RESOURCE_SERVER_PORT',
   onStop: () => {
     exchangeRates.stop();

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { watchRules } from '@four-roles/protocol/rule';
 import { serve } from '@four-roles/runtime/serve';
+import { readTls } from '@four-roles/runtime/tls';
 import { accessTokens } from './access-token.ts';
 import { createApp } from './app.ts';
 import {
@@ -34,6 +35,7 @@ function credentialsOrExit() {
   }
 }
 
+const tls = readTls(origin);
 const stop = new AbortController();
 const stopping = stop.signal;
 const patience = {
@@ -70,7 +72,9 @@ const finished = runUntilStopped();
 const watch = { trace: traceRules, off: rulesOff };
 serve(createApp(origin, nightly, watch, console.log), {
   role: 'worker',
+  origin,
   port,
+  tls,
   portSetting: 'WORKER_PORT',
   onStop: () => finished,
 });

@@ -20,7 +20,10 @@ export const cast: Role[] = [
     portSetting: 'CLIENT_PORT',
     whatToDo: 'Briefing: sign in here with "Continue with Acorn"',
     folder: appFolder('client'),
-    program: (mode, port) => [nextCli(), mode, '-p', String(port), '-H', '127.0.0.1'],
+    program: (mode, port) =>
+      mode === 'dev'
+        ? [nextCli(), 'dev', '-p', String(port), '-H', '127.0.0.1']
+        : ['src/main.ts'],
   },
   {
     name: 'authorization-server',
