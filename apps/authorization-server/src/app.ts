@@ -6,6 +6,7 @@ import type { SigningKey } from '@four-roles/protocol/signing-key';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
+import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { type CryptoKey, importJWK } from 'jose';
@@ -54,6 +55,7 @@ export async function createApp(
   app.notFound(notFound);
   app.use(requestLog('authorization-server', log));
   watchRequests(app, { trace: traceRules, off: rulesOff });
+  app.use(strictTransport(issuer));
   app.use(canonicalHost(issuer));
   app.use(limitedBody);
 

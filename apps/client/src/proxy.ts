@@ -8,13 +8,23 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { check, type Verdict } from '@four-roles/protocol/rule';
 import { hostIsOurs, mayBeRedirected } from '@four-roles/runtime/canonical-host';
+import { strictTransportSecurity } from '@four-roles/runtime/strict-transport';
 import { type NextRequest, NextResponse } from 'next/server';
 import { development, issuer, origin, resourceServer } from './config.ts';
 import { inLab, withTrace } from './lab.ts';
 
 const canonical = new URL(origin).hostname;
+const strictTransport = strictTransportSecurity(origin);
 
 export function proxy(request: NextRequest): Response {
+  const response = answer(request);
+  if (strictTransport) {
+    response.headers.set('Strict-Transport-Security', strictTransport);
+  }
+  return response;
+}
+
+function answer(request: NextRequest): Response {
   const verdicts: Verdict[] = [];
   try {
     const refused = inLab(() => otherHost(request), verdicts) ?? unreadable(request);

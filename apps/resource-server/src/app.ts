@@ -7,6 +7,7 @@ import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
 import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
+import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { Hono } from 'hono';
 import { admission } from './access/admit.ts';
 import { authorizationServerOf } from './access/authorization-server.ts';
@@ -88,6 +89,7 @@ export function createApp(options: AppOptions): Hono {
   app.notFound(unrouted(app));
   app.use(requestLog('resource-server', options.logRequest));
   watchRequests(app, { trace: traceRules, off: rulesOff });
+  app.use(strictTransport(origin));
   app.use(canonicalHost(origin));
 
   app.options('*', preflight);

@@ -8,6 +8,7 @@ import { check } from '@four-roles/protocol/rule';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
+import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -30,6 +31,7 @@ export function createApp(
   const app = new Hono();
   app.use(requestLog('worker', log));
   watchRequests(app, watch);
+  app.use(strictTransport(origin));
   app.use(canonicalHost(origin));
   app.use(
     secureHeaders({
