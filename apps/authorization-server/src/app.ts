@@ -28,7 +28,12 @@ import { home } from './resource-owner/home.ts';
 import { login, showLogin } from './resource-owner/login.ts';
 import { logout } from './resource-owner/logout.ts';
 import { browserSessions } from './resource-owner/session.ts';
-import { consoleStyleSheet, picture, styleSheet } from './resource-owner/static-files.ts';
+import {
+  consoleStyleSheet,
+  copyScript,
+  picture,
+  styleSheet,
+} from './resource-owner/static-files.ts';
 import { protectedResources } from './resources.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -85,11 +90,13 @@ export async function createApp(
   app.get('/account', showConnectedApps(resources, sessions, storage));
   app.post('/account/disconnect', disconnectApp(issuer, sessions, storage, clock));
 
-  app.route('/developer', developerConsole(issuer, sessions, storage));
+  const developer = developerConsole(issuer, secret, resources, sessions, storage, clock);
+  app.route('/developer', developer);
 
   app.get('/', home(client));
   app.get('/style.css', styleSheet);
   app.get('/console.css', consoleStyleSheet);
+  app.get('/copy.js', copyScript);
   app.get('/acorn.svg', picture);
   app.get('/health', () => jsonResponse({ status: 'ok' }));
   return app;

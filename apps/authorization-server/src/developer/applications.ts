@@ -10,6 +10,8 @@ import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import { consolePage } from './console-page.ts';
 import { developerOf } from './developer.ts';
+import { pathOfApplication } from './own-application.ts';
+import { stateTag } from './state-tag.ts';
 import { day } from './time.ts';
 import { authenticationName, typeName } from './words.ts';
 
@@ -45,17 +47,11 @@ function table(clients: Client[]): Html {
 
 function row(client: Client): Html {
   return html`<tr>
-    <th scope="row">${client.clientName}</th>
+    <th scope="row"><a href="${pathOfApplication(client.clientId)}">${client.clientName}</a></th>
     <td data-label="Type">${typeName[client.applicationType]}</td>
     <td data-label="Client ID"><code>${client.clientId}</code></td>
     <td data-label="Proves itself with">${authenticationName[client.tokenEndpointAuthMethod]}</td>
     <td data-label="Since">${day(client.registeredAt)}</td>
-    <td data-label="State">${state(client)}</td>
+    <td data-label="State">${stateTag(client)}</td>
   </tr>`;
-}
-
-function state(client: Client): Html {
-  return client.suspendedAt === null
-    ? html`<span class="tag good">active</span>`
-    : html`<span class="tag bad">suspended</span>`;
 }

@@ -1,17 +1,44 @@
-/** The pages and the actions of the developer console, under /developer. */
+/**
+ * The pages and the actions of the developer console, under /developer. All of
+ * them are behind `onlyDevelopers`.
+ */
+import type { Clock } from '@four-roles/protocol/clock';
 import { Hono } from 'hono';
 import type { Sessions } from '../resource-owner/session.ts';
+import type { ProtectedResource } from '../resources.ts';
 import type { Storage } from '../storage/storage.ts';
+import { application } from './application.ts';
 import { applications } from './applications.ts';
+import { confirmDelete, deleteApplication } from './delete-application.ts';
 import { onlyDevelopers } from './developer.ts';
+import { resume } from './resume.ts';
+import { rotateSecret } from './rotate-secret.ts';
+import { secretPage } from './secret-page.ts';
+import { shownOnce } from './shown-once.ts';
+import { suspend } from './suspend.ts';
 
+/** @param secret the server's own secret */
 export function developerConsole(
   issuer: string,
+  secret: string,
+  resources: ProtectedResource[],
   sessions: Sessions,
   storage: Storage,
+  clock: Clock,
 ): Hono {
+  const once = shownOnce(issuer, secret, clock);
+
   const console = new Hono();
   console.use(onlyDevelopers(issuer, sessions, storage));
   console.get('/', applications(storage));
+
+  const one = '/applications/:client_id';
+  console.get(one, application(resources, storage, clock));
+  console.get(`${one}/secret`, secretPage(issuer, once, storage));
+  console.post(`${one}/rotate-secret`, rotateSecret(once, storage, clock));
+  console.post(`${one}/suspend`, suspend(storage, clock));
+  console.post(`${one}/resume`, resume(storage));
+  console.get(`${one}/delete`, confirmDelete(storage));
+  console.post(`${one}/delete`, deleteApplication(storage, clock));
   return console;
 }

@@ -14,6 +14,26 @@ export function minute(at: number): Html {
   return html`<time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
+/**
+ * How long, in words: in the largest unit of which there is at least one.
+ *
+ * @param length seconds
+ */
+export function span(length: number): string {
+  for (const [unit, size] of units) {
+    const count = Math.floor(length / size);
+    if (count >= 1) return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+  }
+  return 'less than a second';
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
 function isoTime(at: number): string {
   return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
 }

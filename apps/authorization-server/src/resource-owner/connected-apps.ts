@@ -12,6 +12,7 @@ import { html } from 'hono/html';
 import { readForm } from '../form.ts';
 import type { ProtectedResource } from '../resources.ts';
 import type { Storage } from '../storage/storage.ts';
+import { clientLink } from './client-link.ts';
 import { refuseForeignForm } from './own-page.ts';
 import { type Html, renderPage } from './page.ts';
 import type { Sessions } from './session.ts';
@@ -48,7 +49,7 @@ function connectedApp(app: ConnectedApp, words: Record<string, string>): Html {
   return html`<article class="app">
     <h2>${app.clientName}</h2>
     <p class="aside">
-      <a href="${app.clientUri}" rel="noreferrer">${new URL(app.clientUri).host}</a>,
+      ${clientLink(app.clientUri)},
       since <time datetime="${since}">${since}</time>
     </p>
     <ul>

@@ -5,6 +5,7 @@ import type { RequestedAuthorization, ReturnAddress } from '../authorization-req
 import { type ProtectedResource, requiredScope } from '../resources.ts';
 import type { Session } from '../storage/sessions.ts';
 import type { Storage } from '../storage/storage.ts';
+import { clientLink } from './client-link.ts';
 import { sealConsent } from './consent-seal.ts';
 import { type Html, renderPage } from './page.ts';
 
@@ -31,7 +32,7 @@ export async function consentPage(c: Context, consent: Consent) {
     <section class="card">
       <h1>Do you allow <em>${client.clientName}</em> to do this?</h1>
       <p class="lead">
-        <a href="${client.clientUri}" rel="noreferrer">${new URL(client.clientUri).host}</a>
+        ${clientLink(client.clientUri)}
         asks for access to your Acorn account, <strong>${account?.username}</strong>.
       </p>
       <form method="post" action="/consent">

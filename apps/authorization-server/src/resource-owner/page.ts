@@ -1,7 +1,7 @@
 /**
- * What all pages of this server have in common: no script, no content from
- * elsewhere, no frame around it, no copy in a cache, and the name of the role
- * in the header.
+ * What all pages of this server have in common: no script (but for one button
+ * on pages that say so), no content from elsewhere, no frame around it, no copy
+ * in a cache, and the name of the role in the header.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.16
  */
@@ -19,13 +19,16 @@ export type Page = {
   formLeadsTo?: string | undefined;
   /** A page of the developer console: wide, with the way to its other pages. */
   navigation?: Html;
+  /** The path of a script of this server, for what the page can do without. */
+  script?: string;
 };
 
 export function renderPage(c: Context, page: Page): Response | Promise<Response> {
   const formAction = ["'self'", origin(page.formLeadsTo)].filter(Boolean).join(' ');
   c.header(
     'Content-Security-Policy',
-    `default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; ` +
+    `default-src 'none'; ${page.script ? "script-src 'self'; " : ''}` +
+      `style-src 'self'; img-src 'self'; base-uri 'none'; ` +
       `form-action ${formAction}; frame-ancestors 'none'`,
   );
   c.header('X-Frame-Options', 'DENY');
@@ -45,6 +48,7 @@ function layout(page: Page): Html {
         <title>${page.title} · Acorn accounts</title>
         <link rel="stylesheet" href="/style.css" />
         ${page.navigation && html`<link rel="stylesheet" href="/console.css" />`}
+        ${page.script && html`<script src="${page.script}" type="module"></script>`}
         <link rel="icon" href="/acorn.svg" type="image/svg+xml" />
       </head>
       <body>

@@ -1,4 +1,4 @@
-/** The style sheet and the picture of the pages, read once. */
+/** The style sheets, the picture and the one script of the pages, read once. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Handler } from 'hono';
@@ -8,6 +8,7 @@ export const consoleStyleSheet = file(
   '../developer/console.css',
   'text/css; charset=utf-8',
 );
+export const copyScript = file('../developer/copy.js', 'text/javascript; charset=utf-8');
 export const picture = file('acorn.svg', 'image/svg+xml');
 
 function file(name: string, type: string): Handler {

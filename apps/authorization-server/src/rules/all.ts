@@ -6,6 +6,7 @@ import * as authorizationCode from './authorization-code.ts';
 import * as authorizationRequest from './authorization-request.ts';
 import * as clientAuthentication from './client-authentication.ts';
 import * as clientCredentials from './client-credentials.ts';
+import * as developer from './developer.ts';
 import * as prompt from './prompt.ts';
 import * as refreshToken from './refresh-token.ts';
 import * as resourceOwner from './resource-owner.ts';
@@ -24,4 +25,5 @@ export const allRules: readonly Rule[] = [
   ...Object.values(refreshToken),
   ...Object.values(clientCredentials),
   ...Object.values(tokenStatus),
+  ...Object.values(developer),
 ];

@@ -20,6 +20,10 @@ export function consentStorage(database: Database) {
       return agreed.get({ subject, clientId })?.scopes ?? [];
     },
 
+    async countPeopleWhoAgreed(clientId: string): Promise<number> {
+      return database.$count(consents, eq(consents.clientId, clientId));
+    },
+
     /**
      * Remember an answer. What was asked and not agreed to this time is taken
      * back; what was not asked stays as it was.

@@ -1,0 +1,66 @@
+/**
+ * GET /developer/applications/:client_id
+ *
+ * All that is known about one application, and what its owner can do with it.
+ */
+import { type Clock, seconds } from '@four-roles/protocol/clock';
+import type { Handler } from 'hono';
+import { html } from 'hono/html';
+import { clientLink } from '../resource-owner/client-link.ts';
+import type { Html } from '../resource-owner/page.ts';
+import type { ProtectedResource } from '../resources.ts';
+import type { Client } from '../storage/clients.ts';
+import type { Storage } from '../storage/storage.ts';
+import { consolePage } from './console-page.ts';
+import { credentialsSection } from './credentials-section.ts';
+import { ownApplication, pathOfApplication } from './own-application.ts';
+import { scopesSection } from './scopes-section.ts';
+import { stateSection } from './state-section.ts';
+import { stateTag } from './state-tag.ts';
+import { minute } from './time.ts';
+import { typeName } from './words.ts';
+
+export function application(
+  resources: ProtectedResource[],
+  storage: Storage,
+  clock: Clock,
+): Handler {
+  return async (c) => {
+    const client = await ownApplication(c, storage);
+    const people = await storage.countPeopleWhoAgreed(client.clientId);
+    const main = html`
+      <section class="card">
+        <p class="aside"><a href="/developer">Your applications</a></p>
+        <h1>${client.clientName} ${stateTag(client)}</h1>
+        <p class="lead">${client.description}</p>
+        ${facts(client, people)}
+        <p><a class="button" href="${pathOfApplication(client.clientId)}/edit">Edit</a></p>
+      </section>
+      ${credentialsSection(client, seconds(clock))}
+      ${scopesSection(client, resources)}
+      ${stateSection(client)}`;
+    return consolePage(c, { title: client.clientName, main });
+  };
+}
+
+function facts(client: Client, people: number): Html {
+  const { clientId, clientUri, applicationType, registeredAt, redirectUris } = client;
+  return html`<dl class="facts">
+    <dt>Client ID</dt>
+    <dd><code>${clientId}</code></dd>
+    <dt>Type</dt>
+    <dd>${typeName[applicationType]}</dd>
+    <dt>Home page</dt>
+    <dd>${clientLink(clientUri)}</dd>
+    <dt>Registered</dt>
+    <dd>${minute(registeredAt)}</dd>
+    ${
+      applicationType === 'service'
+        ? ''
+        : html`<dt>Redirect URIs</dt>
+          ${redirectUris.map((uri) => html`<dd><code>${uri}</code></dd>`)}
+          <dt>Agreed to by</dt>
+          <dd>${people === 1 ? '1 person' : `${people} people`}</dd>`
+    }
+  </dl>`;
+}
