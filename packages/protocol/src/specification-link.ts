@@ -46,6 +46,7 @@ const openIdAnchors: Record<string, string> = {
   'Core 5.3.2': 'UserInfoResponse',
   'Core 5.4': 'ScopeClaims',
   'Core 6': 'JWTRequests',
+  'Core 9': 'ClientAuthentication',
   'Discovery 3': 'ProviderMetadata',
   'RP-Initiated Logout 2': 'RPLogout',
   'RP-Initiated Logout 3': 'RedirectionAfterLogout',
