@@ -56,7 +56,7 @@ export async function createApp(
   const metadata = serverMetadata(issuer, resourceServer, resources);
 
   const app = new Hono();
-  app.onError(errorResponse(issuer));
+  app.onError(errorResponse(issuer, storage, clock));
   app.notFound(notFound);
   app.use(requestLog('authorization-server', log));
   watchRequests(app, { trace: traceRules, off: rulesOff });
@@ -84,7 +84,7 @@ export async function createApp(
   app.post('/introspect', introspect(issuer, publicKey, authenticate, storage, clock));
   app.post('/revoke', revoke(issuer, publicKey, authenticate, storage, clock));
 
-  const signOut = logout(issuer, publicKey, sessions, storage);
+  const signOut = logout(issuer, publicKey, sessions, storage, clock);
   app.get('/logout', signOut);
   app.post('/logout', signOut);
   app.get('/account', showConnectedApps(resources, sessions, storage));

@@ -14,6 +14,7 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
 import { verifySecret } from './client-authentication/client-secret.ts';
 import { readCredentials } from './client-authentication/presented-credentials.ts';
+import { refusalsConcern } from './error-response.ts';
 import { addressOf } from './form.ts';
 import * as rules from './rules/client-authentication.ts';
 import { type Client, isPublic } from './storage/clients.ts';
@@ -38,6 +39,7 @@ export function clientAuthentication(storage: Storage, clock: Clock): Authentica
     // 2. A client of ours, that nobody has stopped.
     const client = clientId ? await storage.findClient(clientId) : undefined;
     check(rules.clientKnown, client !== undefined, { received: clientId });
+    refusalsConcern(c, client);
     const heard = client.suspendedAt === null || whileSuspended === 'heard';
     check(rules.clientNotSuspended, heard, {
       expected: 'a client that is not suspended',

@@ -2,26 +2,39 @@
  * The one place that turns an error into an answer: back to the client with a
  * redirect, a page for a person, or JSON for a program.
  */
+import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import type { Context, Handler } from 'hono';
+import { routePath } from 'hono/route';
 import type { ReturnAddress } from './authorization-request.ts';
 import { goHome } from './authorization-response.ts';
 import { anyOrigin, jsonResponse } from './json-response.ts';
 import { errorPage } from './resource-owner/error-page.ts';
+import { record } from './security-record.ts';
+import type { Client } from './storage/clients.ts';
+import type { Storage } from './storage/storage.ts';
 
 const returnAddress = 'returnAddress';
+const concernedClient = 'concernedClient';
 
 const forPrograms = ['/token', '/introspect', '/revoke', '/jwks', '/.well-known/'];
 
 /** From now on, errors of this request are sent back to the client. */
 export function errorsGoTo(c: Context, to: ReturnAddress): void {
   c.set(returnAddress, to);
+  refusalsConcern(c, to.client);
 }
 
-export function errorResponse(issuer: string) {
-  return (thrown: Error, c: Context): Response | Promise<Response> => {
+/** From now on, what is refused of this request is recorded as this client's. */
+export function refusalsConcern(c: Context, client: Client): void {
+  c.set(concernedClient, client);
+}
+
+export function errorResponse(issuer: string, storage: Storage, clock: Clock) {
+  return async (thrown: Error, c: Context): Promise<Response> => {
     const error = asOAuthError(thrown, `${c.req.method} ${c.req.path}`);
+    if (error.error !== 'server_error') await recordRefusal(c, error);
     const to = c.get(returnAddress) as ReturnAddress | undefined;
     if (to) return goHome(c, to, { ...error.wire, state: to.state, iss: issuer });
     if (!forPrograms.some((path) => c.req.path.startsWith(path))) {
@@ -29,6 +42,16 @@ export function errorResponse(issuer: string) {
     }
     return jsonResponse(error.wire, error.status, { ...anyOrigin, ...headersOf(error) });
   };
+
+  /** Whose request it is, is said only where there is such a client. */
+  async function recordRefusal(c: Context, { error, rule }: OAuthError): Promise<void> {
+    const known = c.get(concernedClient) as Client | undefined;
+    const named = known ? undefined : c.req.query('client_id');
+    const client = named ? await storage.findClient(named) : known;
+    const endpoint = `${c.req.method} ${routePath(c, -1)}`;
+    const refusal = { client, rule: rule?.id, endpoint, error };
+    await record({ event: 'request_refused', ...refusal }, storage, clock);
+  }
 }
 
 export function notFound(c: Context): Response | Promise<Response> {

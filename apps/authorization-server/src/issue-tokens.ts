@@ -1,11 +1,15 @@
 /**
  * From what was granted to the answer of the token endpoint. Access tokens and
- * ID tokens are signed, not stored: issuing one writes nothing.
+ * ID tokens are signed, not stored: issuing one waits for no write. That it was
+ * issued is recorded a moment later, in batches.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1
  * @see https://www.rfc-editor.org/rfc/rfc9068#section-2.2
  */
-import { signAccessToken } from '@four-roles/protocol/access-token';
+import {
+  type AccessTokenClaims,
+  signAccessToken,
+} from '@four-roles/protocol/access-token';
 import { accessTokenHash, signIdToken } from '@four-roles/protocol/id-token';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { formatScope } from '@four-roles/protocol/scope';
@@ -14,28 +18,29 @@ import type { TokenResponse } from '@four-roles/protocol/token-messages';
 import type { Granted } from './grants/granted.ts';
 import { accessTokenLifetime, idTokenLifetime } from './lifetimes.ts';
 
-/** @param now seconds since the epoch */
+/**
+ * @param now seconds since the epoch
+ * @returns the answer, and what the access token in it says
+ */
 export function issueTokens(
   granted: Granted,
   issuer: string,
   key: SigningKey,
   now: number,
-): TokenResponse {
+): { response: TokenResponse; claims: AccessTokenClaims } {
   const scope = formatScope(granted.scopes);
-  const access_token = signAccessToken(
-    {
-      iss: issuer,
-      sub: granted.subject,
-      aud: granted.resource,
-      client_id: granted.clientId,
-      scope,
-      jti: nameToken(granted.grantId),
-      iat: now,
-      exp: now + accessTokenLifetime,
-      ...(granted.authTime !== undefined && { auth_time: granted.authTime }),
-    },
-    key,
-  );
+  const claims: AccessTokenClaims = {
+    iss: issuer,
+    sub: granted.subject,
+    aud: granted.resource,
+    client_id: granted.clientId,
+    scope,
+    jti: nameToken(granted.grantId),
+    iat: now,
+    exp: now + accessTokenLifetime,
+    ...(granted.authTime !== undefined && { auth_time: granted.authTime }),
+  };
+  const access_token = signAccessToken(claims, key);
   const response: TokenResponse = {
     access_token,
     token_type: 'Bearer',
@@ -58,7 +63,7 @@ export function issueTokens(
       key,
     );
   }
-  return response;
+  return { response, claims };
 }
 
 /**

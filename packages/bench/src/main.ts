@@ -16,7 +16,7 @@
  * answer that is wrong is one.
  */
 import { availableParallelism } from 'node:os';
-import { writesDuring } from './commits.ts';
+import { describeWritten, writtenDuring } from './commits.ts';
 import { coresApart } from './cores.ts';
 import { startAuthorizationServer } from './four-roles.ts';
 import { type LoadProcess, startLoadProcess } from './load.ts';
@@ -52,9 +52,8 @@ async function measureAll(loadProcess: LoadProcess): Promise<void> {
 
   const ours = await startAuthorizationServer();
   const issuing = await clientCredentials(ours);
-  const written = await writesDuring(ours.databaseFile, () => run(issuing));
-  if (written) throw new Error(`Issuing access tokens wrote to the database: ${written}`);
-  console.log('  Issuing these access tokens wrote nothing to the database of ours.\n');
+  const written = await writtenDuring(ours.databaseFile, () => run(issuing));
+  console.log(describeWritten(written));
 
   await run(await codeFlow(ours));
   await run(await introspection(ours));

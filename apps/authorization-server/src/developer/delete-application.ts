@@ -7,8 +7,10 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { consolePage } from './console-page.ts';
+import { developerOf } from './developer.ts';
 import { ownApplication, pathOfApplication } from './own-application.ts';
 
 export function confirmDelete(storage: Storage): Handler {
@@ -41,8 +43,10 @@ function agreements(people: number): string {
 
 export function deleteApplication(storage: Storage, clock: Clock): Handler {
   return async (c) => {
-    const { clientId } = await ownApplication(c, storage);
-    await storage.deleteClient(clientId, seconds(clock));
+    const client = await ownApplication(c, storage);
+    const { subject } = developerOf(c);
+    await storage.deleteClient(client.clientId, seconds(clock));
+    await record({ event: 'client_deleted', client, subject }, storage, clock);
     return c.redirect('/developer', 303);
   };
 }

@@ -18,15 +18,18 @@ import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
 import { readForm } from '../form.ts';
 import { overlapOffered, secretRotatedWhereThereIsOne } from '../rules/developer.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { hasSecret, overlaps } from './credentials.ts';
+import { developerOf } from './developer.ts';
 import { ownApplication, pathOfApplication } from './own-application.ts';
 import type { ShownOnce } from './shown-once.ts';
 
 export function rotateSecret(once: ShownOnce, storage: Storage, clock: Clock): Handler {
   return async (c) => {
     // 1. An application of one's own, with a secret.
-    const { clientId, tokenEndpointAuthMethod } = await ownApplication(c, storage);
+    const client = await ownApplication(c, storage);
+    const { clientId, tokenEndpointAuthMethod } = client;
     check(secretRotatedWhereThereIsOne, hasSecret(tokenEndpointAuthMethod), {
       expected: 'client_secret_basic or client_secret_post',
       received: tokenEndpointAuthMethod,
@@ -44,6 +47,8 @@ export function rotateSecret(once: ShownOnce, storage: Storage, clock: Clock): H
     const secret = randomValue();
     const until = seconds(clock) + (overlap?.seconds ?? 0);
     await storage.rotateClientSecret(clientId, sha256(secret), until);
+    const { subject } = developerOf(c);
+    await record({ event: 'client_secret_rotated', client, subject }, storage, clock);
     return once.showAt(c, `${pathOfApplication(clientId)}/secret`, secret);
   };
 }

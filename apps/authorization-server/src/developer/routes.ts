@@ -37,7 +37,7 @@ export function developerConsole(
   console.get(`${one}/secret`, secretPage(issuer, once, storage));
   console.post(`${one}/rotate-secret`, rotateSecret(once, storage, clock));
   console.post(`${one}/suspend`, suspend(storage, clock));
-  console.post(`${one}/resume`, resume(storage));
+  console.post(`${one}/resume`, resume(storage, clock));
   console.get(`${one}/delete`, confirmDelete(storage));
   console.post(`${one}/delete`, deleteApplication(storage, clock));
   return console;

@@ -27,6 +27,7 @@ import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findToken } from '../token-status.ts';
 
@@ -60,8 +61,15 @@ export function revoke(
 
     // 4. Revoke it.
     const now = seconds(clock);
-    if (found.kind === 'refresh_token') await storage.revokeGrant(found.grantId, now);
-    else await storage.revokeAccessToken(found.claims.jti, found.claims.exp, now);
+    const theirs = { client, subject: found.claims.sub, by: 'client' } as const;
+    if (found.kind === 'refresh_token') {
+      await storage.revokeGrant(found.grantId, now);
+      await record({ event: 'grant_revoked', ...theirs }, storage, clock);
+    } else {
+      const { jti, exp } = found.claims;
+      await storage.revokeAccessToken(jti, exp, now);
+      await record({ event: 'token_revoked', ...theirs, jti }, storage, clock);
+    }
     return jsonResponse({}, 200, anyOrigin);
   };
 }

@@ -36,6 +36,7 @@ import {
   grantTypeSent,
   grantTypeSupported,
 } from '../rules/token-request.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'];
@@ -78,8 +79,12 @@ export function token(
       granted = await clientCredentialsGrant(parameters, client, resources);
     }
 
-    // 5. Issue it.
-    const tokens = issueTokens(granted, issuer, key, seconds(clock));
-    return jsonResponse(tokens, 200, anyOrigin);
+    // 5. Issue it, and say so in the record.
+    const { response, claims } = issueTokens(granted, issuer, key, seconds(clock));
+    const { sub: subject, aud: resource, jti, scope, exp: expires_at } = claims;
+    const token = { client, subject, jti, scope, resource, expires_at };
+    const issued = { event: 'token_issued', ...token, grant_type: grantType } as const;
+    await record(issued, storage, clock);
+    return jsonResponse(response, 200, anyOrigin);
   };
 }

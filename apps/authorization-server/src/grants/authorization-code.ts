@@ -27,6 +27,7 @@ import { parseScope } from '@four-roles/protocol/scope';
 import { grantLifetime, refreshTokenIdleLifetime } from '../lifetimes.ts';
 import * as rules from '../rules/authorization-code.ts';
 import { resourceUnchanged } from '../rules/token-request.ts';
+import { record } from '../security-record.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Granted } from './granted.ts';
@@ -103,7 +104,14 @@ export async function authorizationCodeGrant(
           usedAt: null,
         },
   );
-  if (!first) await storage.revokeGrant(grantId, now);
+  if (!first) {
+    await storage.revokeGrant(grantId, now);
+    await record(
+      { event: 'grant_revoked', client, subject, by: 'replay' },
+      storage,
+      clock,
+    );
+  }
   check(rules.codeUsedOnce, first, { expected: 'first use', received: 'a replay' });
 
   return {

@@ -26,6 +26,7 @@ import { refreshTokenGrace, refreshTokenIdleLifetime } from '../lifetimes.ts';
 import { scopeWellFormed } from '../rules/authorization-request.ts';
 import * as rules from '../rules/refresh-token.ts';
 import { resourceUnchanged } from '../rules/token-request.ts';
+import { record } from '../security-record.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Granted } from './granted.ts';
@@ -89,7 +90,11 @@ export async function refreshTokenGrant(
     now,
   );
   const benign = first || (await isBenignRepetition(token.tokenHash, successorHash));
-  if (!benign) await storage.revokeGrant(grant.grantId, now);
+  if (!benign) {
+    await storage.revokeGrant(grant.grantId, now);
+    const theirs = { client, subject: grant.subject };
+    await record({ event: 'grant_revoked', ...theirs, by: 'replay' }, storage, clock);
+  }
   check(rules.refreshTokenUsedOnce, benign, {
     expected: 'first use',
     received: 'a use after its successor was issued',

@@ -11,6 +11,7 @@ import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { readForm } from '../form.ts';
 import type { ProtectedResource } from '../resources.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { clientLink } from './client-link.ts';
 import { refuseForeignForm } from './own-page.ts';
@@ -74,7 +75,13 @@ export function disconnectApp(
     if (!session) return c.redirect('/login?next=account', 303);
     const form = await readForm(c);
     const clientId = form.get('client_id') ?? '';
-    await storage.disconnectApp(session.subject, clientId, seconds(clock));
+    const client = await storage.findClient(clientId);
+    const { subject } = session;
+    await storage.disconnectApp(subject, clientId, seconds(clock));
+    if (client) {
+      const theirs = { client, subject, by: 'person' } as const;
+      await record({ event: 'grant_revoked', ...theirs }, storage, clock);
+    }
     return c.redirect('/account', 303);
   };
 }

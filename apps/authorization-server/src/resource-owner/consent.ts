@@ -19,17 +19,21 @@ import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { constantTimeEqual } from '@four-roles/protocol/constant-time-equal';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
+import { formatScope } from '@four-roles/protocol/scope';
 import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
 import { goHome, issueCode } from '../authorization-response.ts';
-import { errorsGoTo } from '../error-response.ts';
+import { errorsGoTo, refusalsConcern } from '../error-response.ts';
 import { readForm } from '../form.ts';
 import { type ProtectedResource, requiredScope } from '../resources.ts';
 import { consentByThePersonAsked } from '../rules/resource-owner.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { sealConsent } from './consent-seal.ts';
 import { refuseForeignForm } from './own-page.ts';
 import { isRecent, type Sessions } from './session.ts';
+
+const denied = new OAuthError('access_denied', 'The resource owner denied the request.');
 
 export function consent(
   issuer: string,
@@ -46,6 +50,7 @@ export function consent(
     const query = form.get('request') ?? '';
     const sent = new URLSearchParams(query);
     const to = await readReturnAddress(sent, storage);
+    refusalsConcern(c, to.client);
 
     // 2. By the person who was asked. Where nobody is signed in any more: sign in again.
     const session = await sessions.find(c);
@@ -62,14 +67,18 @@ export function consent(
     const scopes = request.scopes.filter(
       (scope) => scope === requiredScope || ticked.includes(scope),
     );
+    const { clientId } = to.client;
+    const { subject } = session;
+    const who = { client: to.client, subject };
     if (form.get('decision') !== 'allow' || scopes.length === 0) {
-      throw new OAuthError('access_denied', 'The resource owner denied the request.');
+      await record({ event: 'consent_denied', ...who }, storage, clock);
+      return goHome(c, to, { ...denied.wire, state: to.state, iss: issuer });
     }
 
     // 4. Remember it, and send the code home.
-    const { clientId } = to.client;
-    const { subject } = session;
     await storage.rememberConsent(subject, clientId, request.scopes, scopes, now);
+    const scope = formatScope(scopes);
+    await record({ event: 'consent_given', ...who, scope }, storage, clock);
     const code = await issueCode(to, request, scopes, session, storage, now);
     return goHome(c, to, { code, state: to.state, iss: issuer });
   };

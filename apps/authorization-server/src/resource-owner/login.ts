@@ -30,6 +30,7 @@ import {
   passwordGuessingSlowed,
   passwordMatches,
 } from '../rules/resource-owner.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { loginPage, nothingInProgressPage } from './login-page.ts';
 import { refuseForeignForm } from './own-page.ts';
@@ -72,8 +73,12 @@ export function login(
     try {
       const subject = await authenticate(c, username, password);
       await sessions.start(c, subject);
+      await record({ event: 'signed_in', subject }, storage, clock);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
+      const subject = (await storage.findAccountByUsername(username))?.subject;
+      const refusal = { subject, rule: error.rule?.id };
+      await record({ event: 'sign_in_refused', ...refusal }, storage, clock);
       return loginPage(c, { to, place, request: request.toString(), username, error });
     }
 

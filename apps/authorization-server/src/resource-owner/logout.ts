@@ -9,6 +9,7 @@
  *
  * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
  */
+import type { Clock } from '@four-roles/protocol/clock';
 import { decodeUnverified, isSignedBy } from '@four-roles/protocol/jwt';
 import { type Parameters, readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
@@ -21,6 +22,7 @@ import {
   idTokenHintOurs,
   postLogoutRedirectUriRegistered,
 } from '../rules/resource-owner.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refuseForeignForm } from './own-page.ts';
 import { type Html, renderPage } from './page.ts';
@@ -31,6 +33,7 @@ export function logout(
   publicKey: CryptoKey,
   sessions: Sessions,
   storage: Storage,
+  clock: Clock,
 ): Handler {
   return async (c) => {
     const sent = await readQueryOrForm(c);
@@ -49,6 +52,8 @@ export function logout(
     if (session) {
       refuseForeignForm(c, issuer);
       await sessions.end(c);
+      const { subject } = session;
+      await record({ event: 'signed_out', subject }, storage, clock);
     }
     return returnTo ? c.redirect(returnTo, 303) : signedOutPage(c);
   };

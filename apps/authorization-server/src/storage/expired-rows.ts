@@ -1,5 +1,5 @@
 import type { Database } from '@four-roles/runtime/database';
-import { lt } from 'drizzle-orm';
+import { lt, max, sql } from 'drizzle-orm';
 import { quietHour } from './failed-attempts.ts';
 import { initialAccessTokens, usedAssertions } from './schema/clients.ts';
 import {
@@ -9,9 +9,10 @@ import {
   revocations,
 } from './schema/grants.ts';
 import { sessions } from './schema/people.ts';
-import { failedAttempts } from './schema/server.ts';
+import { failedAttempts, securityEvents } from './schema/server.ts';
 
 const minute = 60;
+const day = 24 * 3600;
 
 export function expiredRowStorage(database: Database) {
   return {
@@ -34,6 +35,12 @@ export function expiredRowStorage(database: Database) {
       database
         .delete(failedAttempts)
         .where(lt(failedAttempts.lastFailureAt, now - quietHour))
+        .run();
+      // 30 days before the latest one: a clock that is wrong removes no young ones.
+      const latest = database.select({ at: max(securityEvents.at) }).from(securityEvents);
+      database
+        .delete(securityEvents)
+        .where(lt(securityEvents.at, sql`(${latest}) - ${30 * day}`))
         .run();
     },
   };

@@ -16,6 +16,7 @@ import { initialAccessTokenStorage } from './initial-access-tokens.ts';
 import { keyStorage } from './keys.ts';
 import { refreshTokenStorage } from './refresh-tokens.ts';
 import { revocationStorage } from './revocations.ts';
+import { securityEventStorage } from './security-events.ts';
 import { sessionStorage } from './sessions.ts';
 import { usedAssertionStorage } from './used-assertions.ts';
 
@@ -25,6 +26,7 @@ export type Storage = ReturnType<typeof openStorage>;
 export function openStorage(file: string) {
   const migrations = resolve(import.meta.dirname, '../../migrations');
   const database = openDatabase(file, migrations);
+  const events = securityEventStorage(database);
   return {
     ...accountStorage(database),
     ...clientStorage(database),
@@ -38,7 +40,11 @@ export function openStorage(file: string) {
     ...usedAssertionStorage(database),
     ...failedAttemptStorage(database),
     ...keyStorage(database),
+    ...events,
     ...expiredRowStorage(database),
-    close: () => void database.$client.close(),
+    close() {
+      events.writeGatheredEvents();
+      database.$client.close();
+    },
   };
 }
