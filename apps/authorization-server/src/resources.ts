@@ -25,10 +25,15 @@ export function protectedResources(resourceServer: string): ProtectedResource[] 
       },
     },
     {
-      resource: `${resourceServer}/business`,
+      resource: `${resourceServer}/business/contacts`,
       scopes: {
         'contacts.read': 'Read the contacts',
         'contacts.write': 'Add contacts',
+      },
+    },
+    {
+      resource: `${resourceServer}/business/payments`,
+      scopes: {
         'payments.read': 'Read the payments',
         'payments.create': 'Create payments',
       },

@@ -10,8 +10,8 @@ import * as rules from '../src/rules/authorization-code.ts';
 import { resourceUnchanged } from '../src/rules/token-request.ts';
 import {
   basic,
-  business,
   codeForm,
+  contacts,
   issuer,
   refreshForm,
   refused,
@@ -172,6 +172,6 @@ test('of fifty who redeem one code at once, exactly one succeeds', async () => {
 
 provesRule(resourceUnchanged, async () => {
   const { post, obtainCode } = await startServer();
-  const form = codeForm(await obtainCode(), { resource: business });
+  const form = codeForm(await obtainCode(), { resource: contacts });
   await refused(await post('/token', form, basic('app')), 400, 'invalid_target');
 });

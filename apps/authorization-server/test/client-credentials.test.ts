@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { decodeUnverified } from '@four-roles/protocol/jwt';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as rules from '../src/rules/client-credentials.ts';
-import { basic, business, publicClient, refused, startServer } from './server.ts';
+import { basic, contacts, publicClient, refused, startServer } from './server.ts';
 
 test('client credentials: a token for the machine itself, and no refresh token', async () => {
   const { post } = await startServer();
@@ -13,7 +13,7 @@ test('client credentials: a token for the machine itself, and no refresh token',
   assert.equal(body.refresh_token, undefined);
   const { claims } = decodeUnverified(body.access_token)!;
   assert.equal(claims.sub, 'machine');
-  assert.equal(claims.aud, business);
+  assert.equal(claims.aud, contacts);
   assert.equal(claims.auth_time, undefined);
 });
 
@@ -49,6 +49,22 @@ provesRule(rules.scopeAssignedToClient, async () => {
 
 test('one token is for one resource: scopes of two are refused', async () => {
   const { post } = await startServer();
-  const form = { grant_type: 'client_credentials', scope: 'contacts.read gateway.call' };
-  await refused(await post('/token', form, basic('machine')), 400, 'invalid_target');
+  const grant_type = 'client_credentials';
+  const forms: Record<string, string>[] = [
+    { grant_type, scope: 'contacts.read gateway.call' },
+    { grant_type, scope: 'contacts.read payments.read' },
+    { grant_type, scope: 'payments.read', resource: contacts },
+  ];
+  for (const form of forms) {
+    await refused(await post('/token', form, basic('machine')), 400, 'invalid_target');
+  }
+});
+
+test('a resource is asked for by its whole identifier', async () => {
+  const { post } = await startServer();
+  const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
+  for (const part of ['http://localhost:9002/business', `${contacts}/`]) {
+    const response = await post('/token', { ...form, resource: part }, basic('machine'));
+    await refused(response, 400, 'invalid_target');
+  }
 });

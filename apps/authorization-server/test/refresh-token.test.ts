@@ -7,8 +7,8 @@ import * as rules from '../src/rules/refresh-token.ts';
 import {
   authorizationRequest,
   basic,
-  business,
   codeForm,
+  contacts,
   refreshForm,
   refused,
   startServer,
@@ -137,7 +137,7 @@ test('what was refused rotated nothing: the token still works afterwards', async
   const { post, obtainTokens } = await startServer();
   const { refresh_token } = await obtainTokens();
   await post('/token', refreshForm(refresh_token, { scope: 'mail.send' }), basic('app'));
-  await post('/token', refreshForm(refresh_token, { resource: business }), basic('app'));
+  await post('/token', refreshForm(refresh_token, { resource: contacts }), basic('app'));
   await post('/token', refreshForm(refresh_token), basic('other'));
   const narrowed = refreshForm(refresh_token, { scope: 'profile' });
   const tokens: Tokens = await (await post('/token', narrowed, basic('app'))).json();

@@ -16,7 +16,7 @@ import { openStorage } from '../src/storage/storage.ts';
 
 export const issuer = 'http://localhost:9001';
 export const user = 'http://localhost:9002/user';
-export const business = 'http://localhost:9002/business';
+export const contacts = 'http://localhost:9002/business/contacts';
 export const callback = 'https://app.example/callback';
 export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 export const password = 'correct horse battery staple';

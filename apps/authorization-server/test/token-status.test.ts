@@ -11,7 +11,7 @@ import * as rules from '../src/rules/token-status.ts';
 import {
   type Answer,
   basic,
-  business,
+  contacts,
   issuer,
   refreshForm,
   refused,
@@ -168,5 +168,5 @@ test('a machine sees its own token', async () => {
     await post('/token', machineRequest, basic('machine'))
   ).json();
   const response = await post('/introspect', { token: access_token }, basic('machine'));
-  assert.equal((await response.json()).aud, business);
+  assert.equal((await response.json()).aud, contacts);
 });

@@ -33,7 +33,7 @@ import { userinfo } from './endpoints/userinfo.ts';
 import { errorResponse } from './error-response.ts';
 import { preflight } from './json-response.ts';
 import { limitBody } from './request-input.ts';
-import * as resources from './resources.ts';
+import { allResources } from './resources.ts';
 import { openContacts } from './storage/contacts.ts';
 import { openMailbox } from './storage/mailbox.ts';
 import { openPayments } from './storage/payments.ts';
@@ -81,9 +81,6 @@ export function createApp(options: AppOptions): Hono {
   const contacts = openContacts(database);
   const payments = openPayments(database);
 
-  const metadata = (resource: resources.ProtectedResource) =>
-    protectedResourceMetadata(origin, issuer, resource);
-
   const app = new Hono();
   app.onError(errorResponse(origin, log));
   app.notFound(unrouted(app));
@@ -96,9 +93,12 @@ export function createApp(options: AppOptions): Hono {
   app.get('/', homeHeaders, home(issuer));
   app.get('/health', health);
   app.get('/pictures/:name', picture);
-  app.get('/.well-known/oauth-protected-resource/user', metadata(resources.user));
-  app.get('/.well-known/oauth-protected-resource/business', metadata(resources.business));
-  app.get('/.well-known/oauth-protected-resource/gateway', metadata(resources.gateway));
+  for (const resource of allResources) {
+    app.get(
+      `/.well-known/oauth-protected-resource${resource.path}`,
+      protectedResourceMetadata(origin, issuer, resource),
+    );
+  }
 
   app.on(['GET', 'POST'], '/user/userinfo', userinfo(origin, admit, people));
   app.get('/user/messages', listMessages(admit, people, mailbox));

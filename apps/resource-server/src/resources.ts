@@ -1,5 +1,6 @@
 /**
- * The three protected resources of this server. A token is for exactly one.
+ * The protected resources of this server. A token is for exactly one: who may
+ * copy contacts cannot pay with the same token, although one server holds both.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8707
  */
@@ -16,10 +17,16 @@ export const user: ProtectedResource = {
   scopes: ['openid', 'profile', 'email', 'mail.read', 'mail.send'],
 };
 
-export const business: ProtectedResource = {
-  path: '/business',
-  name: 'Acorn contacts and payments',
-  scopes: ['contacts.read', 'contacts.write', 'payments.read', 'payments.create'],
+export const contacts: ProtectedResource = {
+  path: '/business/contacts',
+  name: 'Acorn contacts',
+  scopes: ['contacts.read', 'contacts.write'],
+};
+
+export const payments: ProtectedResource = {
+  path: '/business/payments',
+  name: 'Acorn payments',
+  scopes: ['payments.read', 'payments.create'],
 };
 
 export const gateway: ProtectedResource = {
@@ -28,14 +35,16 @@ export const gateway: ProtectedResource = {
   scopes: ['gateway.call'],
 };
 
+export const allResources = [user, contacts, payments, gateway];
+
 /** The identifier of a resource: the `resource` of a request, the `aud` of a token. */
 export function resourceIdentifier(origin: string, resource: ProtectedResource): string {
   return `${origin}${resource.path}`;
 }
 
-/** `undefined` where a path belongs to none of the three. */
+/** `undefined` where a path belongs to none of them. */
 export function resourceOfPath(path: string): ProtectedResource | undefined {
-  return [user, business, gateway].find(
+  return allResources.find(
     (resource) => path === resource.path || path.startsWith(`${resource.path}/`),
   );
 }

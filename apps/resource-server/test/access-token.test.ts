@@ -228,29 +228,48 @@ provesRule(rules.issuerIsTrusted, async () => {
 });
 
 provesRule(rules.audienceIsThisResource, async () => {
-  // The worker's token for /gateway, shown to /business.
+  // The worker's token for payments, shown where the contacts are.
   const acorn = startAcorn();
-  const token = acorn.machineToken({ aud: `${origin}/gateway` });
+  const token = acorn.machineToken('/business/payments', { scope: 'contacts.read' });
   const response = await acorn.call('/business/contacts', token);
   assert.equal(response.status, 401);
   assert.equal((await json(response)).error, 'invalid_token');
 });
 
-test('each resource refuses the tokens of the other two, also when it has seen them', async () => {
+test('each resource refuses the tokens of the others, also when it has seen them', async () => {
   const acorn = startAcorn();
   const paths = {
-    user: '/user/userinfo',
-    business: '/business/contacts',
-    gateway: '/gateway/rates',
+    '/user': '/user/userinfo',
+    '/business/contacts': '/business/contacts',
+    '/business/payments': '/business/payments?limit=1',
+    '/gateway': '/gateway/rates',
   };
   for (const [resource, own] of Object.entries(paths)) {
-    const scope = 'openid contacts.read gateway.call';
-    const token = acorn.token({ aud: `${origin}/${resource}`, scope });
-    await acorn.call(own, token);
-    for (const other of Object.values(paths).filter((path) => path !== own)) {
-      const response = await acorn.call(other, token);
-      assert.equal(response.status, 401, `${resource} token at ${other}`);
+    const scope = 'openid contacts.read payments.read gateway.call';
+    const token = acorn.token({ aud: `${origin}${resource}`, scope });
+    assert.notEqual((await acorn.call(own, token)).status, 401);
+    for (const [other, path] of Object.entries(paths)) {
+      if (other === resource) continue;
+      const response = await acorn.call(path, token);
+      assert.equal(response.status, 401, `${resource} token at ${path}`);
+      const challenge = response.headers.get('WWW-Authenticate')!;
+      assert.match(challenge, /error="invalid_token", .*audience-is-this-resource/);
+      const metadata = `${origin}/.well-known/oauth-protected-resource${other}`;
+      assert.ok(challenge.includes(`resource_metadata="${metadata}"`), challenge);
     }
+  }
+});
+
+test('an identifier is compared whole: neither a part of it nor more is for this resource', async () => {
+  const acorn = startAcorn();
+  for (const aud of [
+    '/business',
+    '/business/',
+    '/business/contacts/',
+    '/business/contact',
+  ]) {
+    const token = acorn.machineToken('/business/contacts', { aud: `${origin}${aud}` });
+    assert.equal((await acorn.call('/business/contacts', token)).status, 401, aud);
   }
 });
 

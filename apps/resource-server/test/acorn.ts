@@ -30,6 +30,12 @@ export async function newKey(): Promise<SigningKey> {
   return loadSigningKey(await generatePrivateJwk());
 }
 
+const scopesOfMachine = {
+  '/business/contacts': 'contacts.read contacts.write',
+  '/business/payments': 'payments.read payments.create',
+  '/gateway': 'gateway.call',
+};
+
 export type AuthorizationServerDouble = {
   issuer: string;
   introspectionEndpoint: string;
@@ -109,13 +115,16 @@ export function startAcorn(options: Options = {}) {
     authorizationServer,
     claims,
     token,
-    /** A token for the worker. */
-    machineToken: (changes?: Record<string, unknown>) =>
+    /** A token for the worker, for one resource. */
+    machineToken: (
+      resource: keyof typeof scopesOfMachine,
+      changes?: Record<string, unknown>,
+    ) =>
       token({
         sub: 'nightly',
         client_id: 'nightly',
-        aud: `${origin}/business`,
-        scope: 'contacts.read contacts.write payments.read payments.create',
+        aud: `${origin}${resource}`,
+        scope: scopesOfMachine[resource],
         ...changes,
       }),
     /** A request, with a token where one is given. */

@@ -1,5 +1,5 @@
 /**
- * The protected resource /business: contacts and payments, for machines.
+ * The protected resources for machines: /business/contacts, /business/payments.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -40,7 +40,7 @@ function pay(
   acorn: Acorn,
   key: string,
   body: unknown = order,
-  token = acorn.machineToken(),
+  token = acorn.machineToken('/business/payments'),
 ) {
   return acorn.post('/business/payments', token, body, { 'Idempotency-Key': key });
 }
@@ -56,7 +56,7 @@ test('GET /business/contacts: by name, in pages', async () => {
   let cursor: string | null = '';
   while (cursor !== null) {
     const path: string = `/business/contacts?limit=10${cursor && `&cursor=${cursor}`}`;
-    const response = await acorn.call(path, acorn.machineToken());
+    const response = await acorn.call(path, acorn.machineToken('/business/contacts'));
     assert.equal(response.status, 200);
     const page: ContactList = await json<ContactList>(response);
     names.push(...page.contacts.map(({ name }) => name));
@@ -73,14 +73,22 @@ test('POST /business/contacts: 201 for a new one, 200 for one brought up to date
     email: 'Annie@centaur.example',
     company: 'Centaur',
   };
-  const made = await acorn.post('/business/contacts', acorn.machineToken(), contact);
+  const made = await acorn.post(
+    '/business/contacts',
+    acorn.machineToken('/business/contacts'),
+    contact,
+  );
   assert.equal(made.status, 201);
   const first = await json<Contact>(made);
   assert.equal(first.email, 'annie@centaur.example');
-  const again = await acorn.post('/business/contacts', acorn.machineToken(), {
-    ...contact,
-    company: 'Upper Stage',
-  });
+  const again = await acorn.post(
+    '/business/contacts',
+    acorn.machineToken('/business/contacts'),
+    {
+      ...contact,
+      company: 'Upper Stage',
+    },
+  );
   assert.equal(again.status, 200);
   assert.deepEqual(await json<Contact>(again), { ...first, company: 'Upper Stage' });
 });
@@ -88,9 +96,10 @@ test('POST /business/contacts: 201 for a new one, 200 for one brought up to date
 test('a contact or a payment that is not complete is refused with the name of the field', async () => {
   const acorn = startAcorn();
   const contact = { name: 'Annie', email: 'annie@centaur.example', company: 'Centaur' };
-  const refused = async (path: string, body: object, name: string) => {
+  type Path = '/business/contacts' | '/business/payments';
+  const refused = async (path: Path, body: object, name: string) => {
     const headers = { 'Idempotency-Key': 'k' };
-    const response = await acorn.post(path, acorn.machineToken(), body, headers);
+    const response = await acorn.post(path, acorn.machineToken(path), body, headers);
     assert.equal(response.status, 400, JSON.stringify(body));
     assert.match((await json(response)).error_description, new RegExp(`^${name}: `));
   };
@@ -105,28 +114,28 @@ test('a contact or a payment that is not complete is refused with the name of th
     await refused('/business/payments', { ...order, ...wrong }, Object.keys(wrong)[0]!);
   }
   assert.equal(
-    (await acorn.call('/business/contacts', acorn.machineToken())).status,
+    (await acorn.call('/business/contacts', acorn.machineToken('/business/contacts')))
+      .status,
     200,
   );
 });
 
 test('every operation needs its own scope', async () => {
   const acorn = startAcorn();
+  const contacts = ['/business/contacts', 'contacts.read contacts.write'] as const;
+  const payments = ['/business/payments', 'payments.read payments.create'] as const;
   const operations = [
-    ['GET', '/business/contacts', 'contacts.read'],
-    ['POST', '/business/contacts', 'contacts.write'],
-    ['GET', '/business/payments', 'payments.read'],
-    ['GET', '/business/payments/pay_1', 'payments.read'],
-    ['POST', '/business/payments', 'payments.create'],
+    ['GET', ...contacts, '', 'contacts.read'],
+    ['POST', ...contacts, '', 'contacts.write'],
+    ['GET', ...payments, '', 'payments.read'],
+    ['GET', ...payments, '/pay_1', 'payments.read'],
+    ['POST', ...payments, '', 'payments.create'],
   ] as const;
-  const all = 'contacts.read contacts.write payments.read payments.create';
-  for (const [method, path, needed] of operations) {
-    const scope = all
-      .split(' ')
-      .filter((each) => each !== needed)
-      .join(' ');
-    const response = await acorn.call(path, acorn.machineToken({ scope }), { method });
-    assert.equal(response.status, 403, `${method} ${path}`);
+  for (const [method, resource, all, below, needed] of operations) {
+    const scope = all.split(' ').find((each) => each !== needed);
+    const token = acorn.machineToken(resource, { scope });
+    const response = await acorn.call(resource + below, token, { method });
+    assert.equal(response.status, 403, `${method} ${resource}${below}`);
     assert.match(
       response.headers.get('WWW-Authenticate')!,
       new RegExp(`scope="${needed}"`),
@@ -136,7 +145,7 @@ test('every operation needs its own scope', async () => {
 
 provesRule(tokenSpeaksForClient, async () => {
   const acorn = startAcorn();
-  const token = acorn.machineToken({ sub: ada });
+  const token = acorn.machineToken('/business/payments', { sub: ada });
   const response = await acorn.call('/business/payments', token);
   assert.equal(response.status, 403);
   assert.equal((await json(response)).error, 'access_denied');
@@ -156,7 +165,9 @@ test('POST /business/payments: pending at first, settled after a minute', async 
 
   const ids = async (status: string) => {
     const path = `/business/payments?limit=100&status=${status}`;
-    const list = await json<PaymentList>(await acorn.call(path, acorn.machineToken()));
+    const list = await json<PaymentList>(
+      await acorn.call(path, acorn.machineToken('/business/payments')),
+    );
     assert.ok(list.payments.every((each) => each.status === status));
     return list.payments.map(({ id }) => id);
   };
@@ -164,7 +175,10 @@ test('POST /business/payments: pending at first, settled after a minute', async 
   acorn.clock.advance(60);
   assert.deepEqual(await ids('pending'), []);
   assert.equal((await ids('settled'))[0], payment.id);
-  const read = await acorn.call(`/business/payments/${payment.id}`, acorn.machineToken());
+  const read = await acorn.call(
+    `/business/payments/${payment.id}`,
+    acorn.machineToken('/business/payments'),
+  );
   assert.deepEqual(await json<Payment>(read), { ...payment, status: 'settled' });
 });
 
@@ -174,7 +188,12 @@ provesRule(idempotencyKeyPresent, async () => {
   for (const key of [undefined, '', 'x'.repeat(256)]) {
     const headers: Record<string, string> =
       key === undefined ? {} : { 'Idempotency-Key': key };
-    const response = await acorn.post(path, acorn.machineToken(), order, headers);
+    const response = await acorn.post(
+      path,
+      acorn.machineToken('/business/payments'),
+      order,
+      headers,
+    );
     assert.equal(response.status, 400);
     assert.equal((await json(response)).error, 'invalid_request');
   }
@@ -201,7 +220,10 @@ test('after a day and an hour the key is forgotten, and the payment is not', asy
   const second = await json<Payment>(await pay(acorn, 'invoice-1'));
   assert.notEqual(second.id, first.id);
   for (const { id } of [first, second]) {
-    const read = await acorn.call(`/business/payments/${id}`, acorn.machineToken());
+    const read = await acorn.call(
+      `/business/payments/${id}`,
+      acorn.machineToken('/business/payments'),
+    );
     assert.equal(read.status, 200);
   }
 });
@@ -260,7 +282,10 @@ provesRule(idempotencyKeyNamesOneRequest, async () => {
 
 test('two clients may use the same key', async () => {
   const acorn = startAcorn();
-  const other = acorn.machineToken({ sub: 'other', client_id: 'other' });
+  const other = acorn.machineToken('/business/payments', {
+    sub: 'other',
+    client_id: 'other',
+  });
   const ours = await json<Payment>(await pay(acorn, 'invoice-1'));
   const response = await pay(acorn, 'invoice-1', { ...order, amount_minor: 1 }, other);
   assert.equal(response.status, 201);
@@ -270,7 +295,10 @@ test('two clients may use the same key', async () => {
 provesRule(paymentBelongsToClient, async () => {
   const acorn = startAcorn();
   const { id } = await json<Payment>(await pay(acorn, 'invoice-1'));
-  const other = acorn.machineToken({ sub: 'other', client_id: 'other' });
+  const other = acorn.machineToken('/business/payments', {
+    sub: 'other',
+    client_id: 'other',
+  });
   const theirs = await acorn.call(`/business/payments/${id}`, other);
   const nobodys = await acorn.call('/business/payments/pay_none', other);
   assert.equal(theirs.status, 404);

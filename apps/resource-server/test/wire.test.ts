@@ -15,7 +15,8 @@ test('GET /.well-known/oauth-protected-resource/...: one for each resource (RFC 
   const acorn = startAcorn();
   const scopes = {
     user: ['openid', 'profile', 'email', 'mail.read', 'mail.send'],
-    business: ['contacts.read', 'contacts.write', 'payments.read', 'payments.create'],
+    'business/contacts': ['contacts.read', 'contacts.write'],
+    'business/payments': ['payments.read', 'payments.create'],
     gateway: ['gateway.call'],
   };
   for (const [name, scopes_supported] of Object.entries(scopes)) {
@@ -69,6 +70,7 @@ test('an unknown path: 404 in the same shape as every error', async () => {
     ['GET', '/nothing'],
     ['DELETE', '/nothing'],
     ['GET', '/.well-known/oauth-protected-resource'],
+    ['GET', '/.well-known/oauth-protected-resource/business'],
   ]) {
     const response = await acorn.call(path!, undefined, { method: method! });
     assert.equal(response.status, 404);

@@ -9,7 +9,11 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
-import { formatBearer, parseBearerChallenge } from '@four-roles/protocol/bearer';
+import {
+  formatBearer,
+  isOfResource,
+  parseBearerChallenge,
+} from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
 import { isProtected } from '@four-roles/protocol/loopback';
 import { check } from '@four-roles/protocol/rule';
@@ -22,7 +26,7 @@ import type { Access } from './token-request.ts';
 
 export type ApiRequest = {
   method: 'GET' | 'POST';
-  /** Below the resource: `/contacts?limit=20`. */
+  /** Below the resource: `/rates`; or of the resource itself: `?limit=20`. */
   path: string;
   json?: unknown;
   /** Makes it safe to send a POST again. */
@@ -51,8 +55,8 @@ export function apiCaller(options: {
   return async function call(access, request) {
     // 1. The token goes where it was issued for, and nowhere else (RFC 6750, section 5.3).
     const url = new URL(access.resource + request.path);
-    check(tokenStaysWithItsResource, url.href.startsWith(`${access.resource}/`), {
-      expected: `an address below ${access.resource}`,
+    check(tokenStaysWithItsResource, isOfResource(url, access.resource), {
+      expected: `${access.resource}, or an address below it`,
       received: url.href,
     });
     check(tokenSentOverTls, isProtected(url), {

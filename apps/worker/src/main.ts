@@ -56,7 +56,7 @@ const nightly = runs({
 
 async function runUntilStopped(): Promise<void> {
   try {
-    await firstContact(issuer, `${resourceServer}/business`, clock, stopping);
+    await firstContact(issuer, `${resourceServer}/business/contacts`, clock, stopping);
     while (!stopping.aborted) {
       await watchRules({ off: rulesOff }, nightly.run);
       await patience.sleep(intervalSeconds * 1000);

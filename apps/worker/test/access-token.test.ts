@@ -48,10 +48,10 @@ test('twenty callers at once share one request, and discovery is done once', asy
 test('another resource, or another scope, gets a token of its own', async (t) => {
   const stub = await stubServers(t);
   const { call } = workerFacing(stub);
-  const resource = `${stub.origin}/business`;
-  const read = { method: 'GET', path: '/contacts' } as const;
+  const resource = `${stub.origin}/business/contacts`;
+  const read = { method: 'GET', path: '' } as const;
   await call({ resource, scope: 'contacts.read' }, read);
-  await call({ resource, scope: 'payments.read' }, read);
+  await call({ resource, scope: 'contacts.write' }, read);
   await call({ resource: `${stub.origin}/gateway`, scope: 'gateway.call' }, read);
   assert.equal(stub.asked('/token').length, 3);
 });

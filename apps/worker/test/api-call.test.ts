@@ -91,8 +91,11 @@ test('a Retry-After of an hour is not waited for', async (t) => {
 test('a POST that may have been done is not sent again without an Idempotency-Key', async (t) => {
   const stub = await stubServers(t);
   const { call } = workerFacing(stub);
-  const access = { resource: `${stub.origin}/business`, scope: 'contacts.write' };
-  const post = { method: 'POST', path: '/contacts', json: {} } as const;
+  const access = {
+    resource: `${stub.origin}/business/contacts`,
+    scope: 'contacts.write',
+  };
+  const post = { method: 'POST', path: '', json: {} } as const;
   for (const answer of [{ broken: true }, { status: 502 }]) {
     stub.seen.length = 0;
     stub.api = () => answer;
@@ -101,6 +104,16 @@ test('a POST that may have been done is not sent again without an Idempotency-Ke
     await assert.rejects(call(access, { ...post, idempotencyKey: 'key' }));
     assert.equal(stub.asked('/business/contacts').length, 1 + 5);
   }
+});
+
+test('the resource itself, a query of it, and what lies below: all get its token', async (t) => {
+  const stub = await stubServers(t);
+  const { call, served } = workerFacing(stub);
+  const access = { resource: `${stub.origin}/business/contacts`, scope: 'contacts.read' };
+  for (const path of ['', '?limit=20', '/con_1']) {
+    await call(access, { method: 'GET', path });
+  }
+  assert.equal(served(), 3);
 });
 
 test('a redirect is not followed: the token stays where it is', async (t) => {

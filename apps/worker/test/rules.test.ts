@@ -102,10 +102,10 @@ provesRule(grantedScopeSuffices, () =>
     stub.token = () => tokenAnswer({ scope: 'contacts.read' });
     const { call } = workerFacing(stub);
     const access = {
-      resource: `${stub.origin}/business`,
+      resource: `${stub.origin}/business/contacts`,
       scope: 'contacts.read contacts.write',
     };
-    const read = () => call(access, { method: 'GET', path: '/contacts' });
+    const read = () => call(access, { method: 'GET', path: '' });
     assert.ok(await refused(read, 'invalid_response'));
     assert.equal(stub.asked('/business/contacts').length, 0, 'the job had begun');
   }),
@@ -113,10 +113,24 @@ provesRule(grantedScopeSuffices, () =>
 
 provesRule(tokenStaysWithItsResource, () =>
   beside(async (stub) => {
-    const { call, access } = workerFacing(stub);
-    const climb = () => call(access, { method: 'GET', path: '/../user/messages' });
-    assert.ok(await refused(climb, 'access_denied'));
-    assert.equal(stub.asked('/user/messages').length, 0, 'the token was sent there');
+    const { call } = workerFacing(stub);
+    const access = {
+      resource: `${stub.origin}/business/contacts`,
+      scope: 'contacts.read',
+    };
+    for (const path of [
+      '/../payments',
+      '/%2e%2e/payments',
+      '-of-others',
+      '@evil.example/',
+    ]) {
+      const stray = () => call(access, { method: 'GET', path });
+      assert.ok(await refused(stray, 'access_denied'), path);
+    }
+    const sent = stub.seen.filter(({ headers }) =>
+      /^Bearer /.test(headers.authorization ?? ''),
+    );
+    assert.deepEqual(sent, [], 'the token was sent there');
   }),
 );
 

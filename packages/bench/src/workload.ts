@@ -7,7 +7,7 @@ import { ada } from '@four-roles/launcher/people';
 export const workerClient = {
   client_id: 'nightly',
   scope: 'contacts.read',
-  resource: 'http://localhost:9002/business',
+  resource: 'http://localhost:9002/business/contacts',
 };
 
 export const webClient = {

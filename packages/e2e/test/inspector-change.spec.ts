@@ -96,7 +96,7 @@ test('an access token request that was changed, or comes twice: no token', async
     },
     {
       parameter: 'resource',
-      change: (audience: string) => audience.replace('/user', '/business'),
+      change: (audience: string) => audience.replace('/user', '/gateway'),
       rule: 'resource-unchanged',
       error: 'invalid_target',
       fix: 'resource',

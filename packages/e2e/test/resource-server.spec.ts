@@ -66,13 +66,19 @@ test("a machine's token is refused where a person's data is (RFC 9068, section 4
   const nightly = world.credentialsOf('nightly');
   const granted = await postAs(nightly, `${world.accounts}/token`, {
     grant_type: 'client_credentials',
-    resource: `${world.apis}/business`,
+    resource: `${world.apis}/business/contacts`,
     scope: 'contacts.read',
   });
   expect(granted.status).toBe(200);
   const token = String(granted.body.access_token);
   expect((await get(`${world.apis}/business/contacts`, token)).status).toBe(200);
-  for (const path of ['/user/messages', '/user/userinfo', '/gateway/rates']) {
+  const others = [
+    '/business/payments',
+    '/gateway/rates',
+    '/user/messages',
+    '/user/userinfo',
+  ];
+  for (const path of others) {
     const { status, challenge } = await get(`${world.apis}${path}`, token);
     expect(status).toBe(401);
     expect(challenge).toMatchObject({ error: 'invalid_token' });

@@ -10,12 +10,25 @@ export const tokenStaysWithItsResource: Rule = {
   id: 'token-stays-with-its-resource',
   spec: 'RFC 6750, section 5.3',
   level: 'MUST',
-  says: 'An access token is sent only to addresses below the resource that it was issued for.',
+  says: 'An access token is sent only to the resource that it was issued for, and to addresses below it.',
   stops:
     'A part of an address that somebody else chose, such as "..", or a foreign address carries the token somewhere else.',
-  fix: 'Call an address below the resource that the token was issued for, and look for ".." or a foreign host in what the address was put together from.',
+  fix: 'Call the resource that the token was issued for, or an address below it, and look for ".." or a foreign host in what the address was put together from.',
   error: 'access_denied',
 };
+
+/**
+ * Is it an address of this resource: the identifier itself, with or without a
+ * query, or one below it?
+ *
+ * @param url as `URL` has normalised it: no ".." is left
+ * @param resource a resource identifier with a path and no slash at its end
+ */
+export function isOfResource(url: URL, resource: string): boolean {
+  const { origin, pathname } = new URL(resource);
+  const inside = url.pathname === pathname || url.pathname.startsWith(`${pathname}/`);
+  return url.origin === origin && inside;
+}
 
 /** The value of the Authorization header. */
 export function formatBearer(accessToken: string): string {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   bearerChallenge,
   formatBearer,
+  isOfResource,
   parseBearer,
   parseBearerChallenge,
 } from '../src/bearer.ts';
@@ -35,4 +36,24 @@ test('a challenge can be written and read (section 3)', () => {
   assert.deepEqual(parseBearerChallenge(header), { realm: 'mail', scope: 'a b' });
   assert.equal(parseBearerChallenge('Basic realm="x"'), undefined);
   assert.equal(parseBearerChallenge(null), undefined);
+});
+
+test('an address is of a resource where it is its identifier, or below it', () => {
+  const resource = 'https://api.example/business/contacts';
+  const isOurs = (address: string) => isOfResource(new URL(address), resource);
+  for (const rest of ['', '?limit=20', '/', '/con_1', '/con_1?a=/../..']) {
+    assert.ok(isOurs(resource + rest), rest);
+  }
+  for (const rest of ['-2', '@evil.example', '/..', '/../payments', '/%2e%2E/payments']) {
+    assert.ok(!isOurs(resource + rest), rest);
+  }
+  for (const other of [
+    'https://api.example/business',
+    'http://api.example/business/contacts',
+    'https://api.example:8443/business/contacts',
+    'https://api.example.evil.example/business/contacts',
+    'https://api.example@evil.example/business/contacts',
+  ]) {
+    assert.ok(!isOurs(other), other);
+  }
 });

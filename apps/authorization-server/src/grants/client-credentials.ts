@@ -5,7 +5,8 @@
  *     POST /token
  *     Authorization: Basic ...
  *
- *     grant_type=client_credentials&scope=contacts.read&resource=http://localhost:9002/business
+ *     grant_type=client_credentials&scope=contacts.read
+ *     &resource=http://localhost:9002/business/contacts
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */

@@ -10,7 +10,11 @@
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
  */
-import { formatBearer, parseBearerChallenge } from '@four-roles/protocol/bearer';
+import {
+  formatBearer,
+  isOfResource,
+  parseBearerChallenge,
+} from '@four-roles/protocol/bearer';
 import { check } from '@four-roles/protocol/rule';
 import { userResource } from '../registration.ts';
 import { tokenStaysWithItsResource } from '../rules/api-call.ts';
@@ -30,8 +34,8 @@ export async function callApi(
   init: { method?: string; json?: object } = {},
 ): Promise<unknown> {
   // 1. The token goes nowhere else (RFC 6750, section 5.3). `url` is normalised: no ".." is left.
-  check(tokenStaysWithItsResource, url.href.startsWith(`${userResource}/`), {
-    expected: `${userResource}/...`,
+  check(tokenStaysWithItsResource, isOfResource(url, userResource), {
+    expected: `${userResource}, or an address below it`,
     received: `${url.origin}${url.pathname}`,
   });
 

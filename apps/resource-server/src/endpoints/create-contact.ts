@@ -20,7 +20,7 @@ import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
 import { jsonResponse } from '../json-response.ts';
 import { emailAddress, oneLine, readJson } from '../request-input.ts';
-import { business } from '../resources.ts';
+import { contacts as contactsResource } from '../resources.ts';
 import type { Contacts } from '../storage/contacts.ts';
 import { wireContact } from './list-contacts.ts';
 
@@ -33,7 +33,7 @@ const newContact = z.object({
 export function createContact(admit: Admit, contacts: Contacts, clock: Clock) {
   return async function createContact(c: Context) {
     // 1. The token allows a machine to write contacts.
-    const { claims } = await admit(c, business, 'contacts.write');
+    const { claims } = await admit(c, contactsResource, 'contacts.write');
     clientBehind(claims);
 
     // 2. The contact is complete.

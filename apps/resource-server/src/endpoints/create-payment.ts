@@ -27,7 +27,7 @@ import { clientBehind } from '../access/speaker.ts';
 import { jsonResponse } from '../json-response.ts';
 import { wirePayment } from '../payment-status.ts';
 import { oneLine, readJson } from '../request-input.ts';
-import { business } from '../resources.ts';
+import { payments as paymentsResource } from '../resources.ts';
 import {
   idempotencyKeyNamesOneRequest,
   idempotencyKeyPresent,
@@ -52,7 +52,7 @@ export function createPayment(
 ) {
   return async function createPayment(c: Context) {
     // 1. The token allows a machine to pay.
-    const { claims } = await admit(c, business, 'payments.create');
+    const { claims } = await admit(c, paymentsResource, 'payments.create');
     const client_id = clientBehind(claims);
 
     // 2. The request has a name, by which a repetition is known.

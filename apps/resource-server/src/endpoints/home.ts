@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
+import { allResources } from '../resources.ts';
 
 /** Method and path, the scope it needs, what it is. */
 const endpoints = [
@@ -27,8 +28,8 @@ const endpoints = [
   ],
 ] as const;
 
-const metadata = ['user', 'business', 'gateway'].map(
-  (resource) => `/.well-known/oauth-protected-resource/${resource}`,
+const metadata = allResources.map(
+  ({ path }) => `/.well-known/oauth-protected-resource${path}`,
 );
 
 const style = `

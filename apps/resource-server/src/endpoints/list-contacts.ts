@@ -16,7 +16,7 @@ import { clientBehind } from '../access/speaker.ts';
 import { jsonResponse } from '../json-response.ts';
 import { pageOf, pageParameters } from '../pagination.ts';
 import { readQuery } from '../request-input.ts';
-import { business } from '../resources.ts';
+import { contacts as contactsResource } from '../resources.ts';
 import type { Contact, Contacts } from '../storage/contacts.ts';
 
 const parameters = z.object(pageParameters(z.string(), ['', '']));
@@ -24,7 +24,7 @@ const parameters = z.object(pageParameters(z.string(), ['', '']));
 export function listContacts(admit: Admit, contacts: Contacts) {
   return async function listContacts(c: Context) {
     // 1. The token allows a machine to read contacts.
-    const { claims } = await admit(c, business, 'contacts.read');
+    const { claims } = await admit(c, contactsResource, 'contacts.read');
     clientBehind(claims);
 
     // 2. The page that was asked for.

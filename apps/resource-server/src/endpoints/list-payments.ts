@@ -19,7 +19,7 @@ import { jsonResponse } from '../json-response.ts';
 import { pageOf, pageParameters } from '../pagination.ts';
 import { madeBetween, wirePayment } from '../payment-status.ts';
 import { readQuery } from '../request-input.ts';
-import { business } from '../resources.ts';
+import { payments as paymentsResource } from '../resources.ts';
 import type { Payments } from '../storage/payments.ts';
 
 const parameters = z.object({
@@ -30,7 +30,7 @@ const parameters = z.object({
 export function listPayments(admit: Admit, payments: Payments, clock: Clock) {
   return async function listPayments(c: Context) {
     // 1. The token allows a machine to read its payments.
-    const { claims } = await admit(c, business, 'payments.read');
+    const { claims } = await admit(c, paymentsResource, 'payments.read');
     const client_id = clientBehind(claims);
 
     // 2. The page that was asked for.

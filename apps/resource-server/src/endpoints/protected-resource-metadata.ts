@@ -1,5 +1,6 @@
 /**
- * GET /.well-known/oauth-protected-resource/user (or /business, /gateway)
+ * GET /.well-known/oauth-protected-resource/user
+ * (or /business/contacts, /business/payments, /gateway)
  *
  * What a protected resource says of itself: a client that was refused finds
  * here whose tokens are accepted, and with which scopes.
@@ -8,7 +9,7 @@
  *     { "resource": "http://localhost:9002/user",
  *       "authorization_servers": ["http://localhost:9001"], ... }
  *
- * @see https://www.rfc-editor.org/rfc/rfc9728#section-3
+ * @see https://www.rfc-editor.org/rfc/rfc9728#section-3.1
  */
 import type { ProtectedResourceMetadata } from '@four-roles/protocol/protected-resource-metadata';
 import { jsonResponse } from '../json-response.ts';

@@ -17,14 +17,14 @@ import type { Admit } from '../access/admit.ts';
 import { clientBehind } from '../access/speaker.ts';
 import { jsonResponse } from '../json-response.ts';
 import { wirePayment } from '../payment-status.ts';
-import { business } from '../resources.ts';
+import { payments as paymentsResource } from '../resources.ts';
 import { paymentBelongsToClient } from '../rules/permission.ts';
 import type { Payments } from '../storage/payments.ts';
 
 export function readPayment(admit: Admit, payments: Payments, clock: Clock) {
   return async function readPayment(c: Context) {
     // 1. The token allows a machine to read its payments.
-    const { claims } = await admit(c, business, 'payments.read');
+    const { claims } = await admit(c, paymentsResource, 'payments.read');
     const client_id = clientBehind(claims);
 
     // 2. This client made the payment. One that does not exist is refused in

@@ -13,7 +13,7 @@ const page = z.object({
 
 export const copyContacts: Job = {
   name: 'copy-contacts',
-  resource: '/business',
+  resource: '/business/contacts',
   scope: 'contacts.read contacts.write',
 
   async work(api) {
@@ -26,7 +26,7 @@ export const copyContacts: Job = {
       if (cursors.has(cursor)) throw new Error(`the cursor ${cursor} came twice`);
       cursors.add(cursor);
       const query = new URLSearchParams({ limit: '20', ...(cursor && { cursor }) });
-      const answer = page.parse(await api({ method: 'GET', path: `/contacts?${query}` }));
+      const answer = page.parse(await api({ method: 'GET', path: `?${query}` }));
       for (const contact of answer.contacts) there.add(contact.email.toLowerCase());
       cursor = answer.next_cursor;
     }
@@ -34,7 +34,7 @@ export const copyContacts: Job = {
     // 2. Add who is missing.
     const missing = crm.filter((contact) => !there.has(contact.email.toLowerCase()));
     for (const contact of missing) {
-      await api({ method: 'POST', path: '/contacts', json: contact });
+      await api({ method: 'POST', path: '', json: contact });
     }
     return `${there.size} contacts read, ${missing.length} added from the CRM`;
   },

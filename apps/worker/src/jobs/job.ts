@@ -4,7 +4,7 @@ import type { ApiRequest } from '../api-call.ts';
 export type Job = {
   name: string;
   /** The path of the protected resource it works with. */
-  resource: '/business' | '/gateway';
+  resource: '/business/contacts' | '/business/payments' | '/gateway';
   /** The scopes it needs, and no others. */
   scope: string;
   /**

@@ -22,7 +22,7 @@ const payment = z.object({
 
 export const settlePayments: Job = {
   name: 'settle-payments',
-  resource: '/business',
+  resource: '/business/payments',
   scope: 'payments.read payments.create',
 
   async work(api, today) {
@@ -34,14 +34,14 @@ export const settlePayments: Job = {
       const made = payment.parse(
         await api({
           method: 'POST',
-          path: '/payments',
+          path: '',
           json: { ...invoice, currency: 'EUR', reference },
           idempotencyKey: `settle-payments-${number}-${today}`,
           onReplayed: () => before++,
         }),
       );
       // 2. Read it back: what counts is what Acorn wrote down.
-      const path = `/payments/${encodeURIComponent(made.id)}`;
+      const path = `/${encodeURIComponent(made.id)}`;
       const written = payment.parse(await api({ method: 'GET', path }));
       if (written.amount_minor !== invoice.amount_minor) {
         throw new Error(`payment ${made.id} was written down with another amount`);
