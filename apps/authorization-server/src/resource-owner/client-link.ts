@@ -10,5 +10,5 @@ export function clientLink(clientUri: string): Html {
   const url = URL.parse(clientUri);
   const isWebPage = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (!url || !isWebPage) return html`${clientUri}`;
-  return html`<a href="${url.href}" rel="noreferrer noopener">${url.host}</a>`;
+  return html`<a href="${clientUri}" rel="noreferrer">${url.host}</a>`;
 }
