@@ -9,7 +9,10 @@ import { developerOf } from './developer.ts';
 
 type Place = { path: string; name: string; forOperators?: true };
 
-const places: Place[] = [{ path: '/developer', name: 'Applications' }];
+const places: Place[] = [
+  { path: '/developer', name: 'Applications' },
+  { path: '/developer/initial-access-tokens', name: 'Registration tokens' },
+];
 
 export function consolePage(c: Context, page: Omit<Page, 'navigation'>) {
   return renderPage(c, { ...page, navigation: navigation(c) });

@@ -1,6 +1,6 @@
-import { html } from 'hono/html';
 import type { Html } from '../resource-owner/page.ts';
 import type { Client } from '../storage/clients.ts';
+import { terminal } from './terminal.ts';
 
 /**
  * How a machine gets its first token, in a terminal. The secret is asked for
@@ -18,6 +18,5 @@ export function firstToken(client: Client, issuer: string): Html {
     `${basic ? inHeader : inForm} \\`,
     `  -d grant_type=client_credentials -d scope=${client.scopes[0]}`,
   ];
-  return html`<h2 id="first-token">Its first token</h2>
-    <pre tabindex="0" role="region" aria-labelledby="first-token"><code>${lines.join('\n')}</code></pre>`;
+  return terminal('Its first token', lines);
 }

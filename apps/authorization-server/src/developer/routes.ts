@@ -11,6 +11,10 @@ import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { confirmDelete, deleteApplication } from './delete-application.ts';
 import { onlyDevelopers } from './developer.ts';
+import { initialAccessTokenPage } from './initial-access-token-page.ts';
+import { initialAccessTokens } from './initial-access-tokens.ts';
+import { makeInitialAccessToken } from './make-initial-access-token.ts';
+import { removeInitialAccessToken } from './remove-initial-access-token.ts';
 import { resume } from './resume.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { secretPage } from './secret-page.ts';
@@ -40,5 +44,11 @@ export function developerConsole(
   console.post(`${one}/resume`, resume(storage, clock));
   console.get(`${one}/delete`, confirmDelete(storage));
   console.post(`${one}/delete`, deleteApplication(storage, clock));
+
+  const tokens = '/initial-access-tokens';
+  console.get(tokens, initialAccessTokens(resources, storage, clock));
+  console.post(tokens, makeInitialAccessToken(once, resources, storage, clock));
+  console.get(`${tokens}/shown`, initialAccessTokenPage(issuer, once));
+  console.post(`${tokens}/remove`, removeInitialAccessToken(storage));
   return console;
 }

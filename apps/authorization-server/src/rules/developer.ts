@@ -31,3 +31,34 @@ export const overlapOffered: Rule = {
   fix: 'Choose at-once, hour or day as the overlap.',
   error: 'invalid_request',
 };
+
+export const initialAccessTokenForKnownScopes: Rule = {
+  id: 'initial-access-token-for-known-scopes',
+  spec: 'RFC 7591, section 3',
+  level: 'HARDENING',
+  says: 'An initial access token gives at least one scope, and only scopes that this server has.',
+  stops:
+    'A token that was made for nothing in particular registers a client for anything.',
+  fix: 'Tick at least one of the scopes on offer.',
+  error: 'invalid_request',
+};
+
+export const initialAccessTokenBounded: Rule = {
+  id: 'initial-access-token-bounded',
+  spec: 'RFC 7591, section 5',
+  level: 'HARDENING',
+  says: 'An initial access token registers one to ten clients.',
+  stops: 'A token that was found in an old script fills the server with clients.',
+  fix: 'Type a whole number from 1 to 10.',
+  error: 'invalid_request',
+};
+
+export const initialAccessTokenShortLived: Rule = {
+  id: 'initial-access-token-short-lived',
+  spec: 'RFC 7591, section 5',
+  level: 'HARDENING',
+  says: 'An initial access token ends after one of the times on offer, at the latest after seven days.',
+  stops: 'A token that was forgotten registers clients years later.',
+  fix: 'Choose hour, day or week.',
+  error: 'invalid_request',
+};

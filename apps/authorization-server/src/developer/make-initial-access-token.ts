@@ -1,0 +1,49 @@
+/**
+ * POST /developer/initial-access-tokens
+ *
+ *     scope=contacts.read&registrations=1&lifetime=hour
+ *
+ *     HTTP/1.1 303 See Other
+ *     Location: /developer/initial-access-tokens/shown
+ */
+import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { sha256 } from '@four-roles/protocol/hash';
+import { randomValue } from '@four-roles/protocol/random-value';
+import type { Handler } from 'hono';
+import { readForm } from '../form.ts';
+import type { ProtectedResource } from '../resources.ts';
+import type { Storage } from '../storage/storage.ts';
+import { developerOf } from './developer.ts';
+import { initialAccessTokensPage } from './initial-access-tokens.ts';
+import { judgeInitialAccessToken } from './judge-initial-access-token.ts';
+import type { ShownOnce } from './shown-once.ts';
+
+export function makeInitialAccessToken(
+  once: ShownOnce,
+  resources: ProtectedResource[],
+  storage: Storage,
+  clock: Clock,
+): Handler {
+  return async (c) => {
+    // 1. For what, how often, how long.
+    const typed = await readForm(c);
+    const asked = judgeInitialAccessToken(typed, resources);
+    if (asked.refusals.size > 0) {
+      const { refusals } = asked;
+      return initialAccessTokensPage(c, resources, storage, clock, typed, refusals);
+    }
+
+    // 2. Keep its hash, and show it once.
+    const token = randomValue();
+    const now = seconds(clock);
+    await storage.keepInitialAccessToken({
+      tokenHash: sha256(token),
+      owner: developerOf(c).subject,
+      scopes: asked.scopes,
+      registrationsLeft: asked.registrations,
+      createdAt: now,
+      expiresAt: now + asked.seconds,
+    });
+    return once.showAt(c, '/developer/initial-access-tokens/shown', token);
+  };
+}
