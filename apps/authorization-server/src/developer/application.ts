@@ -30,9 +30,9 @@ export function application(
     const people = await storage.countPeopleWhoAgreed(client.clientId);
     const main = html`
       <section class="card">
-        <p class="aside"><a href="/developer">Your applications</a></p>
+        <p class="crumb"><a href="/developer">Your applications</a></p>
         <h1>${client.clientName} ${stateTag(client)}</h1>
-        <p class="lead">${client.description}</p>
+        ${client.description && html`<p class="lead">${client.description}</p>`}
         ${facts(client, people)}
         <p><a class="button" href="${pathOfApplication(client.clientId)}/edit">Edit</a></p>
       </section>

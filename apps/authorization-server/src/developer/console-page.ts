@@ -21,7 +21,7 @@ export function consolePage(c: Context, page: Omit<Page, 'navigation'>) {
 function navigation(c: Context): Html {
   const { username, isOperator } = developerOf(c);
   const here = placeOf(c.req.path);
-  return html`<nav class="console" aria-label="Developer console">
+  return html`<nav class="places" aria-label="Developer console">
     <ul>
       ${places
         .filter(({ forOperators }) => isOperator || !forOperators)

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../resource-owner/page.ts';
 import type { ProtectedResource } from '../resources.ts';
-import { errorSummary, type Refusals } from './error-summary.ts';
+import type { Refusals } from './error-summary.ts';
 import { radioGroup, textField } from './fields.ts';
 import { lifetimes, mostRegistrations } from './judge-initial-access-token.ts';
 import { scopeChoice } from './scope-choice.ts';
@@ -21,8 +21,7 @@ export function initialAccessTokenForm(
     value: typed.get(name) ?? '',
     refusal: refusals.get(name),
   });
-  return html`${errorSummary(refusals)}
-    <form method="post" action="/developer/initial-access-tokens">
+  return html`<form method="post" action="/developer/initial-access-tokens">
       ${scopeChoice(field('scope', 'Scopes that it may give'), resources, typed.getAll('scope'))}
       ${textField({ ...field('registrations', 'How many applications may be registered with it'), hint: `From 1 to ${mostRegistrations}.` }, 'number')}
       ${radioGroup(field('lifetime', 'How long it can be used'), lifetimes)}

@@ -14,7 +14,7 @@ import type { InitialAccessToken } from '../storage/initial-access-tokens.ts';
 import type { Storage } from '../storage/storage.ts';
 import { consolePage } from './console-page.ts';
 import { developerOf } from './developer.ts';
-import type { Refusals } from './error-summary.ts';
+import { errorSummary, type Refusals } from './error-summary.ts';
 import { initialAccessTokenForm } from './initial-access-token-form.ts';
 import { minute } from './time.ts';
 
@@ -40,7 +40,7 @@ export async function initialAccessTokensPage(
   refusals: Refusals,
 ) {
   const tokens = await storage.listInitialAccessTokens(developerOf(c).subject);
-  const main = html`
+  const main = html`${errorSummary(refusals)}
     <section class="card">
       <h1>Registration tokens</h1>
       <p class="lead">

@@ -14,12 +14,12 @@ export function scopeChoice(
     ${notes(field)}
     ${resources.map(
       ({ resource, scopes }) => html`<p class="resource">At <code>${resource}</code></p>
-        ${Object.entries(scopes).map(
+        <div class="columns">${Object.entries(scopes).map(
           ([scope, says]) => html`<label class="choice">
             <input type="checkbox" name="${field.name}" value="${scope}" ${ticked.includes(scope) ? 'checked' : ''} />
             <span>${says}<small><code>${scope}</code></small></span>
           </label>`,
-        )}`,
+        )}</div>`,
     )}
   </fieldset>`;
 }

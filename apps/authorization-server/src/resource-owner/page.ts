@@ -57,7 +57,7 @@ function layout(page: Page): Html {
           <span class="role">Authorization server</span>
         </header>
         ${page.navigation}
-        <main>${page.main}</main>
+        <main class="${page.navigation ? 'console' : ''}">${page.main}</main>
       </body>
     </html>`;
 }
