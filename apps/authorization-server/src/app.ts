@@ -14,14 +14,21 @@ import { clientAuthentication } from './client-authentication.ts';
 import type { Config } from './config.ts';
 import { developerConsole } from './developer/routes.ts';
 import { authorize } from './endpoints/authorize.ts';
+import { deleteRegistration } from './endpoints/delete-registration.ts';
 import { introspect } from './endpoints/introspect.ts';
 import { jwks } from './endpoints/jwks.ts';
+import { readRegistration } from './endpoints/read-registration.ts';
+import { registerClient } from './endpoints/register-client.ts';
 import { revoke } from './endpoints/revoke.ts';
+import { rotateClientSecret } from './endpoints/rotate-client-secret.ts';
 import { serverMetadata } from './endpoints/server-metadata.ts';
 import { token } from './endpoints/token.ts';
-import { errorResponse, notFound, onlyPost } from './error-response.ts';
+import { updateRegistration } from './endpoints/update-registration.ts';
+import { errorResponse, notFound, onlyFor } from './error-response.ts';
 import { limitedBody } from './form.ts';
 import { jsonResponse } from './json-response.ts';
+import { clientRegistrar } from './registration/registrar.ts';
+import { registrationAccess } from './registration-access.ts';
 import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
 import { consent } from './resource-owner/consent.ts';
 import { home } from './resource-owner/home.ts';
@@ -42,7 +49,7 @@ import type { Storage } from './storage/storage.ts';
  * @param log where the line of each request goes; nowhere unless said
  */
 export async function createApp(
-  { issuer, resourceServer, client, rulesOff, traceRules }: Config,
+  { issuer, onLoopback, resourceServer, client, rulesOff, traceRules }: Config,
   storage: Storage,
   clock: Clock,
   key: SigningKey,
@@ -53,6 +60,8 @@ export async function createApp(
   const sessions = browserSessions(issuer, storage, clock);
   const publicKey = (await importJWK(key.publicJwk)) as CryptoKey;
   const authenticate = clientAuthentication(storage, clock);
+  const registrar = clientRegistrar(resources, onLoopback, storage, clock);
+  const access = registrationAccess(storage, clock);
   const metadata = serverMetadata(issuer, resourceServer, resources);
 
   const app = new Hono();
@@ -65,7 +74,7 @@ export async function createApp(
   app.use(limitedBody);
 
   // Any page may read these and call these; none may call /authorize or the pages.
-  const open = ['/.well-known/*', '/jwks', '/token', '/revoke'];
+  const open = ['/.well-known/*', '/jwks', '/token', '/revoke', '/register/*'];
   app.on('OPTIONS', open, cors({ origin: '*' }));
 
   app.get('/.well-known/oauth-authorization-server', metadata);
@@ -78,7 +87,17 @@ export async function createApp(
   app.post('/login', login(issuer, sessions, storage, clock));
   app.post('/consent', consent(issuer, secret, resources, sessions, storage, clock));
 
-  for (const path of ['/token', '/introspect', '/revoke']) app.get(path, onlyPost());
+  const ownRegistration = '/register/:client_id';
+  app.post('/register', registerClient(issuer, registrar, access));
+  app.get(ownRegistration, readRegistration(issuer, access));
+  app.put(ownRegistration, updateRegistration(issuer, registrar, access));
+  app.delete(ownRegistration, deleteRegistration(access, storage, clock));
+  app.post(`${ownRegistration}/secret`, rotateClientSecret(registrar, access));
+  app.all('/register', onlyFor('POST'));
+  app.all(ownRegistration, onlyFor('GET, PUT, DELETE'));
+  app.all(`${ownRegistration}/secret`, onlyFor('POST'));
+
+  for (const path of ['/token', '/introspect', '/revoke']) app.get(path, onlyFor('POST'));
   app.post('/token', token(issuer, key, secret, resources, authenticate, storage, clock));
   app.get('/jwks', jwks(key));
   app.post('/introspect', introspect(issuer, publicKey, authenticate, storage, clock));

@@ -2,6 +2,7 @@
  * The one place that turns an error into an answer: back to the client with a
  * redirect, a page for a person, or JSON for a program.
  */
+import { bearerChallenge } from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
@@ -18,7 +19,10 @@ import type { Storage } from './storage/storage.ts';
 const returnAddress = 'returnAddress';
 const concernedClient = 'concernedClient';
 
-const forPrograms = ['/token', '/introspect', '/revoke', '/jwks', '/.well-known/'];
+const forPrograms = [
+  ...['/token', '/introspect', '/revoke', '/register'],
+  ...['/jwks', '/.well-known/'],
+];
 
 /** From now on, errors of this request are sent back to the client. */
 export function errorsGoTo(c: Context, to: ReturnAddress): void {
@@ -61,10 +65,15 @@ export function notFound(c: Context): Response | Promise<Response> {
   );
 }
 
-/** For an endpoint that is there, but not for this method. */
-export function onlyPost(): Handler {
-  const error = new OAuthError('invalid_request', 'This endpoint answers to POST only.');
-  return () => jsonResponse(error.wire, 405, { ...anyOrigin, Allow: 'POST' });
+/**
+ * For an endpoint that is there, but not for this method.
+ *
+ * @param methods as the Allow header has them: `GET, PUT`
+ */
+export function onlyFor(methods: string): Handler {
+  const only = `This endpoint answers to ${methods} only.`;
+  const error = new OAuthError('invalid_request', only);
+  return () => jsonResponse(error.wire, 405, { ...anyOrigin, Allow: methods });
 }
 
 /** What nobody foresaw goes to the log; the other party learns only that it happened. */
@@ -77,6 +86,14 @@ function asOAuthError(thrown: Error, request: string): OAuthError {
 function headersOf({ error, evidence }: OAuthError): Record<string, string> {
   if (error === 'invalid_client') {
     return { 'WWW-Authenticate': 'Basic realm="Acorn accounts", charset="UTF-8"' };
+  }
+  // A registration is asked for with a bearer token (RFC 6750, section 3).
+  const realm = 'Acorn registration';
+  if (error === 'authentication_required') {
+    return { 'WWW-Authenticate': bearerChallenge({ realm }) };
+  }
+  if (error === 'invalid_token') {
+    return { 'WWW-Authenticate': bearerChallenge({ realm, error }) };
   }
   // Whoever has to wait is told for how many seconds.
   if (error === 'too_many_requests') return { 'Retry-After': String(evidence.received) };

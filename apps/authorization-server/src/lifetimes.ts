@@ -23,3 +23,9 @@ export const refreshTokenGrace = 10;
 
 /** How long a browser stays signed in here. */
 export const sessionLifetime = 12 * hour;
+
+/** For this long the secret that a rotation replaces works on, unless its client says less. */
+export const secretOverlap = day;
+
+/** The longest that a client may say. */
+export const longestSecretOverlap = 7 * day;

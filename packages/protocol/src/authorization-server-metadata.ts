@@ -18,6 +18,7 @@ export type AuthorizationServerMetadata = {
   jwks_uri: string;
   introspection_endpoint: string;
   revocation_endpoint: string;
+  registration_endpoint: string;
   userinfo_endpoint: string;
   end_session_endpoint: string;
   scopes_supported: string[];

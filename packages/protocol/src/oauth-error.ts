@@ -20,6 +20,9 @@ const statusOf = {
   // RFC 6750, section 3.1
   invalid_token: 401,
   insufficient_scope: 403,
+  // RFC 7591, section 3.2.2
+  invalid_redirect_uri: 400,
+  invalid_client_metadata: 400,
   // RFC 8707, section 2
   invalid_target: 400,
   // OpenID Connect Core 1.0, section 3.1.2.6

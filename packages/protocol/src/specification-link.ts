@@ -14,6 +14,14 @@ const documents: [prefix: RegExp, address: (number: string) => string][] = [
     () => 'https://openid.net/specs/openid-connect-discovery-1_0.html',
   ],
   [
+    /^OpenID Connect Dynamic Client Registration (1\.0)/,
+    () => 'https://openid.net/specs/openid-connect-registration-1_0.html',
+  ],
+  [
+    /^Unicode Technical Standard #(\d+)/,
+    (n) => `https://www.unicode.org/reports/tr${n}/`,
+  ],
+  [
     /^OpenID Connect RP-Initiated Logout (1\.0)/,
     () => 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   ],
@@ -48,6 +56,7 @@ const openIdAnchors: Record<string, string> = {
   'Core 6': 'JWTRequests',
   'Core 9': 'ClientAuthentication',
   'Discovery 3': 'ProviderMetadata',
+  'Dynamic Client Registration 2': 'ClientMetadata',
   'RP-Initiated Logout 2': 'RPLogout',
   'RP-Initiated Logout 3': 'RedirectionAfterLogout',
 };

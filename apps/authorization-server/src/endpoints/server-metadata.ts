@@ -27,6 +27,7 @@ export function serverMetadata(
     jwks_uri: `${issuer}/jwks`,
     introspection_endpoint: `${issuer}/introspect`,
     revocation_endpoint: `${issuer}/revoke`,
+    registration_endpoint: `${issuer}/register`,
     userinfo_endpoint: `${resourceServer}/user/userinfo`,
     end_session_endpoint: `${issuer}/logout`,
     scopes_supported: resources.flatMap((one) => Object.keys(one.scopes)),

@@ -6,6 +6,11 @@ import * as authorizationCode from './authorization-code.ts';
 import * as authorizationRequest from './authorization-request.ts';
 import * as clientAuthentication from './client-authentication.ts';
 import * as clientCredentials from './client-credentials.ts';
+import * as clientKeys from './client-keys.ts';
+import * as clientMetadata from './client-metadata.ts';
+import * as clientName from './client-name.ts';
+import * as clientRedirectUris from './client-redirect-uris.ts';
+import * as clientRegistration from './client-registration.ts';
 import * as developer from './developer.ts';
 import * as prompt from './prompt.ts';
 import * as refreshToken from './refresh-token.ts';
@@ -26,4 +31,9 @@ export const allRules: readonly Rule[] = [
   ...Object.values(clientCredentials),
   ...Object.values(tokenStatus),
   ...Object.values(developer),
+  ...Object.values(clientRegistration),
+  ...Object.values(clientMetadata),
+  ...Object.values(clientName),
+  ...Object.values(clientRedirectUris),
+  ...Object.values(clientKeys),
 ];

@@ -1,5 +1,5 @@
 import type { Database } from '@four-roles/runtime/database';
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, ne, sql } from 'drizzle-orm';
 import { accessTokenLifetime } from '../lifetimes.ts';
 import { endGrants } from './grants.ts';
 import { clients } from './schema/clients.ts';
@@ -12,7 +12,7 @@ export type NewClient = typeof clients.$inferInsert;
 
 /** What its owner may change about a client that is registered. */
 export type ClientChanges = Partial<
-  Omit<Client, 'clientId' | 'secretHash' | 'isResourceServer' | 'owner' | 'suspendedAt'>
+  Omit<Client, 'clientId' | 'isResourceServer' | 'owner' | 'suspendedAt'>
 >;
 
 /** It has nothing to prove itself with: anybody could be using its name. */
@@ -63,14 +63,25 @@ export function clientStorage(database: Database) {
       );
     },
 
-    async updateClient(clientId: string, changes: ClientChanges): Promise<void> {
-      change((transaction) =>
+    /** Change a client, unless `judge`, which is told what the others are called, throws. */
+    async updateClient(
+      clientId: string,
+      changes: ClientChanges,
+      judge: (otherNames: string[]) => void,
+    ): Promise<void> {
+      change((transaction) => {
+        const others = transaction
+          .select({ name: clients.clientName })
+          .from(clients)
+          .where(ne(clients.clientId, clientId))
+          .all();
+        judge(others.map(({ name }) => name));
         transaction
           .update(clients)
           .set(changes)
           .where(eq(clients.clientId, clientId))
-          .run(),
-      );
+          .run();
+      });
     },
 
     /**

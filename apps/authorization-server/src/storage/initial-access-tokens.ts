@@ -4,12 +4,9 @@ import { initialAccessTokens } from './schema/clients.ts';
 
 export type InitialAccessToken = typeof initialAccessTokens.$inferSelect;
 
-export function initialAccessTokenStorage(database: Database) {
-  const { tokenHash, owner, registrationsLeft, createdAt, expiresAt } =
-    initialAccessTokens;
-  const usable = (hash: string, now: number) =>
-    and(eq(tokenHash, hash), gt(registrationsLeft, 0), gt(expiresAt, now));
+const { tokenHash, owner, registrationsLeft, createdAt, expiresAt } = initialAccessTokens;
 
+export function initialAccessTokenStorage(database: Database) {
   return {
     async keepInitialAccessToken(token: InitialAccessToken): Promise<void> {
       database.insert(initialAccessTokens).values(token).run();
@@ -21,16 +18,6 @@ export function initialAccessTokenStorage(database: Database) {
       now: number,
     ): Promise<InitialAccessToken | undefined> {
       return database.select().from(initialAccessTokens).where(usable(hash, now)).get();
-    },
-
-    /** Use one registration up, in one atomic step: `false` where none was left. */
-    async spendInitialAccessToken(hash: string, now: number): Promise<boolean> {
-      const { changes } = database
-        .update(initialAccessTokens)
-        .set({ registrationsLeft: sql`${registrationsLeft} - 1` })
-        .where(usable(hash, now))
-        .run();
-      return changes === 1;
     },
 
     async listInitialAccessTokens(of: string): Promise<InitialAccessToken[]> {
@@ -49,4 +36,22 @@ export function initialAccessTokenStorage(database: Database) {
         .run();
     },
   };
+}
+
+/** Use one registration up, in one atomic step: `false` where none was left. */
+export function spendInitialAccessToken(
+  transaction: Pick<Database, 'update'>,
+  hash: string,
+  now: number,
+): boolean {
+  const { changes } = transaction
+    .update(initialAccessTokens)
+    .set({ registrationsLeft: sql`${registrationsLeft} - 1` })
+    .where(usable(hash, now))
+    .run();
+  return changes === 1;
+}
+
+function usable(hash: string, now: number) {
+  return and(eq(tokenHash, hash), gt(registrationsLeft, 0), gt(expiresAt, now));
 }

@@ -15,6 +15,7 @@ import { grantStorage } from './grants.ts';
 import { initialAccessTokenStorage } from './initial-access-tokens.ts';
 import { keyStorage } from './keys.ts';
 import { refreshTokenStorage } from './refresh-tokens.ts';
+import { registrationStorage } from './registrations.ts';
 import { revocationStorage } from './revocations.ts';
 import { securityEventStorage } from './security-events.ts';
 import { sessionStorage } from './sessions.ts';
@@ -36,6 +37,7 @@ export function openStorage(file: string) {
     ...grantStorage(database),
     ...refreshTokenStorage(database),
     ...revocationStorage(database),
+    ...registrationStorage(database),
     ...initialAccessTokenStorage(database),
     ...usedAssertionStorage(database),
     ...failedAttemptStorage(database),

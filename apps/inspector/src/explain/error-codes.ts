@@ -5,6 +5,7 @@ import type { Explanation } from './explanation.ts';
 const authorization = 'RFC 6749, section 4.1.2.1';
 const token = 'RFC 6749, section 5.2';
 const bearer = 'RFC 6750, section 3.1';
+const registration = 'RFC 7591, section 3.2.2';
 const openid = 'OpenID Connect Core 1.0, section 3.1.2.6';
 
 /** Every one that a role of ours can answer with. */
@@ -68,6 +69,16 @@ export const errorCodes: Record<ErrorCode, Explanation> = {
     what: 'The access token is good, and does not allow this.',
     why: 'Ask for the scope that the challenge names.',
     spec: bearer,
+  },
+  invalid_redirect_uri: {
+    what: 'A redirect URI that a client wants to register is not acceptable.',
+    why: 'The rule that refused says what is wrong with it.',
+    spec: registration,
+  },
+  invalid_client_metadata: {
+    what: 'Something else that a client says of itself is not acceptable.',
+    why: 'The rule that refused names the member.',
+    spec: registration,
   },
   invalid_target: {
     what: 'The resource is unknown, or is not the one that was granted.',

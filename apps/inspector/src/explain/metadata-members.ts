@@ -17,6 +17,7 @@ export const serverMetadataMembers: Explanations = {
   jwks_uri: { what: 'Where the public keys are.', spec: server },
   introspection_endpoint: { what: 'Where to ask whether a token is good.', spec: server },
   revocation_endpoint: { what: 'Where to give a token back.', spec: server },
+  registration_endpoint: { what: 'Where a program registers itself.', spec: server },
   userinfo_endpoint: {
     what: 'Where to ask who signed in; here, at the resource server.',
     spec: provider,

@@ -1,0 +1,175 @@
+/**
+ * Where clients come from, and how they change: for the registration endpoint
+ * and for the developer console alike.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7591
+ */
+
+import type { ClientMetadata } from '@four-roles/protocol/client-registration-messages';
+import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { sha256 } from '@four-roles/protocol/hash';
+import { randomValue } from '@four-roles/protocol/random-value';
+import { check } from '@four-roles/protocol/rule';
+import { longestSecretOverlap } from '../lifetimes.ts';
+import type { ProtectedResource } from '../resources.ts';
+import * as rules from '../rules/client-registration.ts';
+import type { Client } from '../storage/clients.ts';
+import type { Storage } from '../storage/storage.ts';
+import { completeMetadata } from './application-type.ts';
+import type { Circumstances } from './circumstances.ts';
+import { findMetadataProblems, judgeMetadata } from './client-metadata.ts';
+import { judgeNameAmongOthers } from './judge-name.ts';
+import { columnsOf } from './stored-metadata.ts';
+
+export type Registrar = ReturnType<typeof clientRegistrar>;
+
+/** Who registers: a person, or a program that a person gave a token to. */
+export type Registrant = {
+  owner: string;
+  scopesAllowed: string[];
+  initialAccessTokenHash?: string;
+};
+
+export const mostClientsOfOnePerson = 50;
+
+/** @param onLoopback this server runs on this machine, so that its clients may too */
+export function clientRegistrar(
+  resources: ProtectedResource[],
+  onLoopback: boolean,
+  storage: Storage,
+  clock: Clock,
+) {
+  const scopesKnown = resources.flatMap((one) => Object.keys(one.scopes));
+
+  /** @param clientId of the client that is judged, where it is registered */
+  async function circumstances(
+    scopesAllowed: string[],
+    clientId?: string,
+  ): Promise<Circumstances> {
+    const others = (await storage.listClientNames()).filter(
+      (one) => one.clientId !== clientId,
+    );
+    const otherNames = others.map((one) => one.clientName);
+    return { otherNames, scopesKnown, scopesAllowed, onLoopback };
+  }
+
+  return {
+    scopesKnown,
+
+    /** What a form should show beside its fields; empty where nothing is wrong. */
+    async findProblems(
+      sent: ClientMetadata,
+      scopesAllowed: string[],
+      clientId?: string,
+    ): Promise<ReturnType<typeof findMetadataProblems>> {
+      const there = await circumstances(scopesAllowed, clientId);
+      return findMetadataProblems(completeMetadata(sent), there);
+    },
+
+    /**
+     * Make a client. Its secret, where it has one, and its registration access
+     * token are told this once: only their hashes are kept.
+     *
+     * @throws {OAuthError} invalid_client_metadata, invalid_redirect_uri,
+     *   invalid_token, access_denied; then nothing is stored
+     */
+    async register(sent: ClientMetadata, by: Registrant) {
+      const metadata = completeMetadata(sent);
+      judgeMetadata(metadata, await circumstances(by.scopesAllowed));
+      const columns = columnsOf(metadata);
+      const clientSecret = needsSecret(columns) ? randomValue() : undefined;
+      const registrationAccessToken = randomValue();
+      const now = seconds(clock);
+      const client = await storage.registerClient(
+        {
+          ...columns,
+          clientId: newClientId(),
+          secretHash: clientSecret ? sha256(clientSecret) : null,
+          isResourceServer: false,
+          owner: by.owner,
+          registeredAt: now,
+          registrationTokenHash: sha256(registrationAccessToken),
+        },
+        by.initialAccessTokenHash,
+        ({ names, ofOwner, tokenUsable }) => {
+          check(rules.initialAccessTokenSpent, tokenUsable);
+          check(rules.clientsOfOnePersonFew, ofOwner < mostClientsOfOnePerson, {
+            expected: `fewer than ${mostClientsOfOnePerson}`,
+            received: ofOwner,
+          });
+          judgeNameAmongOthers(columns.clientName, names);
+        },
+      );
+      return { client, clientSecret, registrationAccessToken };
+    },
+
+    /**
+     * Replace all that a client says of itself. Where it authenticates with a
+     * secret from now on, and had none, it is issued one; where it no longer
+     * does, the one that it had is forgotten.
+     *
+     * @throws {OAuthError} invalid_client_metadata, invalid_redirect_uri
+     */
+    async update(client: Client, sent: ClientMetadata, scopesAllowed: string[]) {
+      const { clientId } = client;
+      const metadata = completeMetadata(sent);
+      judgeMetadata(metadata, await circumstances(scopesAllowed, clientId));
+      const columns = columnsOf(metadata);
+      const { secret, changes } = secretChange(client, needsSecret(columns));
+      const changed = { ...columns, ...changes };
+      await storage.updateClient(clientId, changed, (otherNames) =>
+        judgeNameAmongOthers(columns.clientName, otherNames),
+      );
+      return { client: { ...client, ...changed }, clientSecret: secret };
+    },
+
+    /**
+     * A new secret, which is told this once; the one before works on.
+     *
+     * @param overlap for how many seconds; 0 where it has leaked
+     * @throws {OAuthError} invalid_client_metadata
+     */
+    async rotateSecret(client: Client, overlap: unknown) {
+      check(rules.rotationOfSecretOnly, needsSecret(client), {
+        expected: 'client_secret_basic or client_secret_post',
+        received: client.tokenEndpointAuthMethod,
+      });
+      const lifetime = typeof overlap === 'number' ? overlap : Number.NaN;
+      const bounded = lifetime >= 0 && lifetime <= longestSecretOverlap;
+      check(rules.secretOverlapBounded, bounded && Number.isInteger(lifetime), {
+        expected: `0 to ${longestSecretOverlap}`,
+        received: overlap,
+      });
+      const clientSecret = randomValue();
+      const previousSecretExpiresAt = seconds(clock) + lifetime;
+      const hash = sha256(clientSecret);
+      await storage.rotateClientSecret(client.clientId, hash, previousSecretExpiresAt);
+      return { clientSecret, previousSecretExpiresAt };
+    },
+  };
+}
+
+/**
+ * Never chosen by the client, and with a beginning that no person's `sub` has:
+ * a token of a machine is not taken for that of a person.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.15
+ */
+function newClientId(): string {
+  return `app_${randomValue().slice(0, 16)}`;
+}
+
+function needsSecret({
+  tokenEndpointAuthMethod: method,
+}: Pick<Client, 'tokenEndpointAuthMethod'>): boolean {
+  return method === 'client_secret_basic' || method === 'client_secret_post';
+}
+
+function secretChange(client: Client, needed: boolean) {
+  const had = client.secretHash !== null;
+  if (needed === had) return { secret: undefined, changes: {} };
+  const secret = needed ? randomValue() : undefined;
+  const secretHash = secret ? sha256(secret) : null;
+  const forgotten = { previousSecretHash: null, previousSecretExpiresAt: null };
+  return { secret, changes: { secretHash, ...forgotten } };
+}

@@ -1,0 +1,200 @@
+/** Reading, changing and deleting a registration: RFC 7592; and a new secret. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { seconds } from '@four-roles/protocol/clock';
+import { sha256 } from '@four-roles/protocol/hash';
+import { provesRule } from '@four-roles/protocol/proves-rule';
+import * as rules from '../src/rules/client-registration.ts';
+import { pathOf, service, startRegistration, web } from './registration-world.ts';
+import { basic, refused } from './server.ts';
+
+/** A service that is registered, and ways to ask about it as itself. */
+async function startRegistered() {
+  const world = await startRegistration();
+  const made = await world.registered(service);
+  const { registration_access_token: own } = made;
+  const ask = (method: string, body?: unknown, path = '') =>
+    world.sendJson(method, `${pathOf(made)}${path}`, own, body);
+  const update = (changes: Record<string, unknown>) =>
+    ask('PUT', { client_id: made.client_id, ...service, ...changes });
+  const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
+  const tokenRequest = (secret = made.client_secret) =>
+    world.post('/token', form, basic(made.client_id, secret));
+  return { ...world, made, ask, update, tokenRequest };
+}
+
+test('a client reads its registration; the secret is not told again (section 2.1)', async () => {
+  const { made, ask } = await startRegistered();
+  const response = await ask('GET');
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('cache-control'), 'no-store');
+  const { client_secret: _, client_secret_expires_at: __, ...rest } = made;
+  assert.deepEqual(await response.json(), rest);
+});
+
+test('an update replaces everything: what is left out is gone (section 2.2)', async () => {
+  const { made, update, ask } = await startRegistered();
+  const first = await update({ description: 'Copies contacts at night.' });
+  assert.equal((await first.json()).description, 'Copies contacts at night.');
+  const second = await update({ client_name: 'Gleaner', scope: 'contacts.read' });
+  assert.equal(second.status, 200);
+  const now = await second.json();
+  assert.equal(now.client_id, made.client_id);
+  assert.equal(now.client_name, 'Gleaner');
+  assert.equal(now.description, undefined);
+  assert.equal(now.scope, 'contacts.read');
+  assert.deepEqual(await (await ask('GET')).json(), now);
+});
+
+test('scopes that were given up do not come back, and its own name is not in its way', async () => {
+  const { update } = await startRegistered();
+  assert.equal((await update({ scope: 'contacts.read' })).status, 200);
+  const wider = await update({ scope: 'contacts.read contacts.write' });
+  await refused(wider, 400, 'invalid_client_metadata');
+});
+
+test('an update is judged like a registration, and changes nothing where it is refused', async () => {
+  const { update, ask, registered } = await startRegistered();
+  await registered(web);
+  const before = await (await ask('GET')).json();
+  for (const changes of [
+    { client_name: 'Orch\u0430rd' },
+    { client_uri: 'javascript:alert(1)' },
+    { client_name: undefined },
+    { token_endpoint_auth_method: 'none' },
+  ]) {
+    await refused(await update(changes), 400, 'invalid_client_metadata');
+  }
+  assert.deepEqual(await (await ask('GET')).json(), before);
+});
+
+test('a client that turns to another authentication loses its secret, and gets one when it returns', async () => {
+  const { made, update, tokenRequest, storage } = await startRegistered();
+  const keys = { jwks_uri: 'https://harvest.example/jwks' };
+  const signs = { token_endpoint_auth_method: 'private_key_jwt', ...keys };
+  assert.equal((await (await update(signs)).json()).client_secret, undefined);
+  assert.equal((await storage.findClient(made.client_id))?.secretHash, null);
+  const { client_secret } = await (await update({})).json();
+  assert.notEqual(client_secret, made.client_secret);
+  await refused(await tokenRequest(), 401, 'invalid_client');
+  assert.equal((await tokenRequest(client_secret)).status, 200);
+});
+
+test('a client deletes itself, and its tokens die (section 2.3)', async () => {
+  const { made, ask, tokenRequest, isActive } = await startRegistered();
+  const { access_token } = await (await tokenRequest()).json();
+  assert.equal(await isActive(access_token), true);
+  const response = await ask('DELETE');
+  assert.equal(response.status, 204);
+  assert.equal(await response.text(), '');
+  assert.equal(await isActive(access_token), false);
+  await refused(await tokenRequest(made.client_secret), 401, 'invalid_client');
+  for (const method of ['GET', 'PUT', 'DELETE']) {
+    await refused(await ask(method), 401, 'invalid_token');
+  }
+});
+
+provesRule(rules.registeredClientKnown, async () => {
+  const { sendJson, made } = await startRegistered();
+  const path = '/register/app_0000000000000000';
+  const response = await sendJson('GET', path, made.registration_access_token);
+  await refused(response, 401, 'invalid_token');
+  assert.match(response.headers.get('www-authenticate')!, /^Bearer .*invalid_token/);
+});
+
+provesRule(rules.registrationTokenMatches, async () => {
+  const { made, registered, sendJson, tokenRequest } = await startRegistered();
+  const other = await registered(web);
+  const { access_token } = await (await tokenRequest()).json();
+  const body = { client_id: made.client_id, ...service, client_name: 'Taken' };
+  for (const token of [other.registration_access_token, access_token, 'initial', 'x']) {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['PUT', ''],
+      ['DELETE', ''],
+      ['POST', '/secret'],
+    ] as const) {
+      const sent = method === 'GET' || method === 'DELETE' ? undefined : body;
+      const response = await sendJson(method, `${pathOf(made)}${path}`, token, sent);
+      await refused(response, 401, 'invalid_token');
+    }
+  }
+  assert.equal((await tokenRequest()).status, 200);
+});
+
+test('a client that was made without a registration access token cannot be asked about', async () => {
+  const { sendJson } = await startRegistered();
+  await refused(await sendJson('GET', '/register/app', 'x'), 401, 'invalid_token');
+});
+
+provesRule(rules.registrationNotSuspended, async () => {
+  const { made, ask, update, storage, clock } = await startRegistered();
+  await storage.suspendClient(made.client_id, seconds(clock));
+  assert.equal((await ask('GET')).status, 200);
+  await refused(await update({ client_name: 'Gleaner' }), 403, 'access_denied');
+  await refused(await ask('POST', {}, '/secret'), 403, 'access_denied');
+  await refused(await ask('DELETE'), 403, 'access_denied');
+});
+
+provesRule(rules.updateNamesItsClient, async () => {
+  const { update } = await startRegistered();
+  for (const client_id of [undefined, 'app', 7]) {
+    await refused(await update({ client_id }), 400, 'invalid_client_metadata');
+  }
+});
+
+provesRule(rules.updateSecretMatches, async () => {
+  const { made, update } = await startRegistered();
+  const same = await update({ client_secret: made.client_secret });
+  assert.equal(same.status, 200);
+  for (const client_secret of ['mine', 7, {}, sha256(made.client_secret)]) {
+    await refused(await update({ client_secret }), 400, 'invalid_client_metadata');
+  }
+});
+
+provesRule(rules.updateWithoutIssuedMembers, async () => {
+  const { update } = await startRegistered();
+  for (const member of ['registration_access_token', 'client_secret_expires_at']) {
+    await refused(await update({ [member]: 'mine' }), 400, 'invalid_client_metadata');
+  }
+});
+
+test('a client gets a new secret, and is told until when the old one works on', async () => {
+  const { made, ask, tokenRequest, storage, clock } = await startRegistered();
+  const now = seconds(clock);
+  for (const [body, lifetime] of [
+    [{}, 86_400],
+    [{ previous_secret_lifetime: 0 }, 0],
+    [{ previous_secret_lifetime: 604_800 }, 604_800],
+  ] as const) {
+    const before = (await storage.findClient(made.client_id))?.secretHash;
+    const response = await ask('POST', body, '/secret');
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const { client_secret, ...rest } = await response.json();
+    assert.deepEqual(rest, {
+      client_secret_expires_at: 0,
+      previous_secret_expires_at: now + lifetime,
+    });
+    assert.equal((await tokenRequest(client_secret)).status, 200);
+    const row = await storage.findClient(made.client_id);
+    assert.equal(row?.previousSecretHash, before);
+    assert.equal(row?.previousSecretExpiresAt, now + lifetime);
+  }
+});
+
+provesRule(rules.secretOverlapBounded, async () => {
+  const { ask } = await startRegistered();
+  for (const previous_secret_lifetime of [-1, 604_801, 0.5, '60', null, {}]) {
+    const response = await ask('POST', { previous_secret_lifetime }, '/secret');
+    await refused(response, 400, 'invalid_client_metadata');
+  }
+});
+
+provesRule(rules.rotationOfSecretOnly, async () => {
+  const { registered, sendJson } = await startRegistered();
+  const page = await registered({ ...web, token_endpoint_auth_method: 'none' });
+  const path = `${pathOf(page)}/secret`;
+  const response = await sendJson('POST', path, page.registration_access_token, {});
+  await refused(response, 400, 'invalid_client_metadata');
+});
