@@ -59,7 +59,7 @@ export async function createApp(
   const resources = protectedResources(resourceServer);
   const sessions = browserSessions(issuer, storage, clock);
   const publicKey = (await importJWK(key.publicJwk)) as CryptoKey;
-  const authenticate = clientAuthentication(storage, clock);
+  const authenticate = clientAuthentication(issuer, storage, clock);
   const registrar = clientRegistrar(resources, onLoopback, storage, clock);
   const access = registrationAccess(storage, clock);
   const metadata = serverMetadata(issuer, resourceServer, resources);

@@ -4,6 +4,7 @@
  *
  *     Authorization: Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW      client_secret_basic
  *     client_id=s6BhdRkqt3&client_secret=gX1fBat3bV          client_secret_post
+ *     client_assertion=eyJ...&client_assertion_type=urn:...  private_key_jwt
  *     client_id=s6BhdRkqt3                                   none (public clients)
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3
@@ -12,6 +13,8 @@ import type { Clock } from '@four-roles/protocol/clock';
 import type { Parameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
+import { verifyAssertion } from './client-authentication/client-assertion.ts';
+import { clientKeys } from './client-authentication/client-keys.ts';
 import { verifySecret } from './client-authentication/client-secret.ts';
 import { readCredentials } from './client-authentication/presented-credentials.ts';
 import { refusalsConcern } from './error-response.ts';
@@ -31,10 +34,15 @@ export type AuthenticateClient = (
   whileSuspended?: 'refused' | 'heard',
 ) => Promise<Client>;
 
-export function clientAuthentication(storage: Storage, clock: Clock): AuthenticateClient {
+export function clientAuthentication(
+  issuer: string,
+  storage: Storage,
+  clock: Clock,
+): AuthenticateClient {
+  const findKey = clientKeys();
   return async (c, parameters, whileSuspended = 'refused') => {
     // 1. Who does it say it is, and what does it show?
-    const { method, clientId, secret } = readCredentials(c, parameters);
+    const { method, clientId, secret, assertion } = readCredentials(c, parameters);
 
     // 2. A client of ours, that nobody has stopped.
     const client = clientId ? await storage.findClient(clientId) : undefined;
@@ -64,7 +72,12 @@ export function clientAuthentication(storage: Storage, clock: Clock): Authentica
       expected: registered,
       received: method,
     });
-    await verifySecret(client, secret ?? '', addressOf(c), storage, clock);
+    if (assertion) {
+      const audiences = [issuer, `${issuer}/token`, `${issuer}${c.req.path}`];
+      await verifyAssertion(client, assertion, audiences, findKey, storage, clock);
+    } else {
+      await verifySecret(client, secret ?? '', addressOf(c), storage, clock);
+    }
     return client;
   };
 }

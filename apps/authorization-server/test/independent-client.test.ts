@@ -4,8 +4,11 @@
  * and revocation, each judged by its own, strict, checks.
  */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { exportJWK } from 'jose';
 import * as oauth from 'oauth4webapi';
+import { openStorage } from '../src/storage/storage.ts';
 import {
   authorizationUrl,
   browseThroughConsent,
@@ -16,6 +19,52 @@ import {
 } from './process.ts';
 
 const insecure = { [oauth.allowInsecureRequests]: true };
+
+test('oauth4webapi signs who it is, and is believed at every endpoint', async (t) => {
+  const { origin, folder, env, clean } = await prepare();
+  const child = await start(env);
+  t.after(async () => {
+    await stop(child, 'SIGTERM');
+    clean();
+  });
+  const { publicKey, privateKey } = await oauth.generateKeyPair('ES256', {
+    extractable: true,
+  });
+  const kid = 'nightly-1';
+  const storage = openStorage(join(folder, 'authorization-server.sqlite'));
+  await storage.updateClient('nightly', {
+    tokenEndpointAuthMethod: 'private_key_jwt',
+    jwks: { keys: [{ ...(await exportJWK(publicKey)), kid }] },
+  });
+  storage.close();
+
+  const issuer = new URL(origin);
+  const server = await oauth.processDiscoveryResponse(
+    issuer,
+    await oauth.discoveryRequest(issuer, { ...insecure, algorithm: 'oauth2' }),
+  );
+  const client = { client_id: 'nightly' };
+  const authentication = oauth.PrivateKeyJwt({ key: privateKey, kid });
+  const granted = await oauth.processClientCredentialsResponse(
+    server,
+    client,
+    await oauth.clientCredentialsGrantRequest(
+      ...([server, client, authentication] as const),
+      { scope: 'contacts.read' },
+      insecure,
+    ),
+  );
+  const asked = [server, client, authentication, granted.access_token, insecure] as const;
+  const isActive = async () =>
+    oauth.processIntrospectionResponse(
+      server,
+      client,
+      await oauth.introspectionRequest(...asked),
+    );
+  assert.equal((await isActive()).active, true);
+  await oauth.processRevocationResponse(await oauth.revocationRequest(...asked));
+  assert.equal((await isActive()).active, false);
+});
 
 test('oauth4webapi completes every flow', async (t) => {
   const { origin, env, secretOf, clean } = await prepare();

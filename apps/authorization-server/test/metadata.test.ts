@@ -17,6 +17,20 @@ test('both well-known addresses give the same metadata (RFC 8414 section 3)', as
   assert.equal(oauth.authorization_response_iss_parameter_supported, true);
 });
 
+test('the metadata says how clients authenticate, and how they sign (RFC 8414 section 2)', async () => {
+  const metadata = await (await send('/.well-known/oauth-authorization-server')).json();
+  const proofs = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'];
+  for (const [endpoint, methods] of [
+    ['token', [...proofs, 'none']],
+    ['introspection', proofs],
+    ['revocation', [...proofs, 'none']],
+  ] as const) {
+    assert.deepEqual(metadata[`${endpoint}_endpoint_auth_methods_supported`], methods);
+    const algorithms = metadata[`${endpoint}_endpoint_auth_signing_alg_values_supported`];
+    assert.deepEqual(algorithms, ['ES256']);
+  }
+});
+
 test('every endpoint that the metadata names is there, and no grant type is missing', async () => {
   const metadata = await (await send('/.well-known/oauth-authorization-server')).json();
   for (const [name, address] of Object.entries(metadata)) {

@@ -10,6 +10,7 @@ import {
   startServer,
   toldClient,
 } from './server.ts';
+import { carrying, signed } from './signing-client.ts';
 
 const traceOf = (response: Response) =>
   decodeTrace(response.headers.get(traceHeader) ?? '').verdicts;
@@ -61,6 +62,18 @@ test('no password, no secret and no hash of one is in it', async () => {
     for (const secret of [password, 'wrong-secret', 'scrypt', 'argon']) {
       assert.ok(!said.includes(secret), secret);
     }
+  }
+});
+
+test('no assertion is in it, believed or not', async () => {
+  const server = await startServer(':memory:', true);
+  const header = { alg: 'ES256', kid: 'unknown' };
+  const jwt = signed(header, { iss: 'app', sub: 'app', jti: 'its-name' });
+  const response = await server.post('/token', { ...codeForm('c'), ...carrying(jwt) });
+  assert.equal(response.status, 401);
+  const told = JSON.stringify(traceOf(response));
+  for (const part of [jwt, jwt.split('.')[1]!, jwt.split('.')[2]!]) {
+    assert.ok(!told.includes(part), part);
   }
 });
 

@@ -26,8 +26,11 @@ export type AuthorizationServerMetadata = {
   response_modes_supported: string[];
   grant_types_supported: string[];
   token_endpoint_auth_methods_supported: string[];
+  token_endpoint_auth_signing_alg_values_supported: string[];
   introspection_endpoint_auth_methods_supported: string[];
+  introspection_endpoint_auth_signing_alg_values_supported: string[];
   revocation_endpoint_auth_methods_supported: string[];
+  revocation_endpoint_auth_signing_alg_values_supported: string[];
   code_challenge_methods_supported: string[];
   prompt_values_supported: string[];
   authorization_response_iss_parameter_supported: boolean;

@@ -4,6 +4,7 @@ import type { Rule } from '@four-roles/protocol/rule';
 import { hostIsOurs } from '@four-roles/runtime/canonical-host';
 import * as authorizationCode from './authorization-code.ts';
 import * as authorizationRequest from './authorization-request.ts';
+import * as clientAssertion from './client-assertion.ts';
 import * as clientAuthentication from './client-authentication.ts';
 import * as clientCredentials from './client-credentials.ts';
 import * as clientKeys from './client-keys.ts';
@@ -25,6 +26,7 @@ export const allRules: readonly Rule[] = [
   ...Object.values(prompt),
   ...Object.values(resourceOwner),
   ...Object.values(clientAuthentication),
+  ...Object.values(clientAssertion),
   ...Object.values(tokenRequest),
   ...Object.values(authorizationCode),
   ...Object.values(refreshToken),

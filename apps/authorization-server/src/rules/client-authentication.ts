@@ -40,10 +40,10 @@ export const clientIdAgrees: Rule = {
   id: 'client-id-agrees',
   spec: 'RFC 6749, section 3.2.1',
   level: 'HARDENING',
-  says: 'A client_id in the body is the one in the Authorization header.',
+  says: 'A client_id in the body is the one in the Authorization header, or the sub of the client_assertion.',
   stops:
     'One request speaks in the name of two clients, and each check picks the one it likes.',
-  fix: 'Leave client_id out of the body where an Authorization header is sent, or send the same one in both.',
+  fix: 'Leave client_id out of the body where an Authorization header or a client_assertion is sent, or send the same one in both.',
   error: 'invalid_request',
 };
 

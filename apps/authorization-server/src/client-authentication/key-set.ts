@@ -1,0 +1,37 @@
+/**
+ * A key set of a client, and what in it can verify ES256.
+ *
+ *     {"keys":[{"kty":"EC","crv":"P-256","x":"...","y":"...","kid":"nightly-1"}]}
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
+ */
+import { signingAlgorithm } from '@four-roles/protocol/signing-key';
+import { type CryptoKey, importJWK, type JWK } from 'jose';
+
+export type ClientKey = { kid: string | undefined; key: CryptoKey };
+
+/** A key for another purpose, or of another kind, is left out. */
+export async function usableKeys({ keys }: { keys: JWK[] }): Promise<ClientKey[]> {
+  const imported = keys.filter(verifiesEs256).map(async (jwk) => {
+    const { kid, kty, crv, x, y } = jwk;
+    try {
+      const key = await importJWK({ kty, crv, x, y } as JWK, signingAlgorithm);
+      return { kid, key: key as CryptoKey };
+    } catch {
+      // No point of the curve, or not written as one.
+      return undefined;
+    }
+  });
+  const usable = await Promise.all(imported);
+  return usable.filter((one) => one !== undefined);
+}
+
+function verifiesEs256({ kty, crv, use, alg, key_ops }: JWK): boolean {
+  return (
+    kty === 'EC' &&
+    crv === 'P-256' &&
+    (use ?? 'sig') === 'sig' &&
+    (alg ?? signingAlgorithm) === signingAlgorithm &&
+    (key_ops ?? ['verify']).includes('verify')
+  );
+}
