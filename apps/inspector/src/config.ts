@@ -11,6 +11,7 @@ import {
   portSetting,
   readSettings,
 } from '@four-roles/runtime/settings';
+import { readTls, type Tls } from '@four-roles/runtime/tls';
 import { z } from 'zod';
 import type { RoleName } from './recording/exchange.ts';
 
@@ -56,6 +57,7 @@ export function readConfig(environment = process.env) {
   };
   return {
     origin: settings.INSPECTOR_ORIGIN,
+    tls: tlsFor([settings.INSPECTOR_ORIGIN, ...Object.values(origins)], environment),
     port: settings.INSPECTOR_PORT ?? portOf(settings.INSPECTOR_ORIGIN),
     /** Where others reach the roles: the wiretap listens there. */
     origins,
@@ -63,4 +65,20 @@ export function readConfig(environment = process.env) {
     ports,
     clockFile: settings.CLOCK_FILE ?? join(settings.DATA_FOLDER, 'clock.json'),
   };
+}
+
+/** It listens at all these origins itself: those that are https need a certificate. */
+function tlsFor(origins: string[], environment: NodeJS.ProcessEnv): Tls | undefined {
+  const secure = origins.find(isHttps);
+  const tls = readTls(secure ?? origins[0]!, environment);
+  if (!secure || tls) return tls;
+  console.error(
+    `The inspector stands at ${secure}, and cannot without a certificate: set ` +
+      'TLS_CERTIFICATE_FILE and TLS_KEY_FILE, or start everything with `pnpm dev:https`.',
+  );
+  process.exit(78);
+}
+
+export function isHttps(origin: string): boolean {
+  return origin.startsWith('https:');
 }

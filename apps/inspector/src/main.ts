@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { serve } from '@four-roles/runtime/serve';
 import { portOf } from '@four-roles/runtime/settings';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { isHttps, readConfig } from './config.ts';
 import { keySetOf } from './endpoints/keys.ts';
 import { launcherOf } from './launcher.ts';
 import type { RoleName } from './recording/exchange.ts';
@@ -14,7 +14,7 @@ import { createRecording } from './recording/recording.ts';
 import { readViewer } from './viewer-build.ts';
 import { startWiretap } from './wiretap/start-wiretap.ts';
 
-const { origin, port, origins, ports, clockFile } = readConfig();
+const { origin, port, tls, origins, ports, clockFile } = readConfig();
 const viewer = readViewer();
 if (!viewer) {
   console.error(
@@ -33,7 +33,9 @@ const wiretaps = await Promise.all(
     const label = to.replace('-', ' ');
     const publicPort = portOf(origins[to]);
     const wire = { to, label, publicPort, privatePort: ports[to] };
-    return startWiretap({ ...wire, observer: recording.observer }).catch((error) => {
+    const secure = isHttps(origins[to]) && tls ? { tls, origin: origins[to] } : undefined;
+    const { observer } = recording;
+    return startWiretap({ ...wire, secure, observer }).catch((error) => {
       if (error.code !== 'EADDRINUSE') throw error;
       const setting = `${to.toUpperCase().replace('-', '_')}_ORIGIN`;
       console.error(`Port ${publicPort} is taken. Set ${setting} to move the ${label}.`);
@@ -63,4 +65,10 @@ const app = createApp({
   launcher: launcherOf(process),
   stopping: stop.signal,
 });
-serve(app, { role: 'inspector', origin, port, portSetting: 'INSPECTOR_ORIGIN' });
+serve(app, {
+  role: 'inspector',
+  origin,
+  port,
+  tls: isHttps(origin) ? tls : undefined,
+  portSetting: 'INSPECTOR_ORIGIN',
+});

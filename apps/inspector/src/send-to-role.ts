@@ -3,8 +3,9 @@
  */
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { connect as connectWithTls } from 'node:tls';
 import { portOf } from '@four-roles/runtime/settings';
 import type { RawHeaders } from './recording/exchange.ts';
 import { encodedTarget } from './wiretap/edited-message.ts';
@@ -42,8 +43,7 @@ export async function sendThroughWiretap(
   { method, target, headers, body }: RequestOfOurs,
   announce: (port: number) => void = () => {},
 ): Promise<{ closed: Promise<unknown> }> {
-  const socket = connect(portOf(origin), '127.0.0.1');
-  await once(socket, 'connect');
+  const socket = await connected(new URL(origin));
   const closed = new Promise((resolve) => socket.once('close', resolve));
   announce(socket.localPort!);
   const kept = headers.filter(([name]) => !ofTheConnection.has(name.toLowerCase()));
@@ -60,6 +60,16 @@ export async function sendThroughWiretap(
   request.on('error', () => {});
   request.end(body);
   return { closed };
+}
+
+async function connected({ origin, protocol, hostname }: URL): Promise<Socket> {
+  const port = portOf(origin);
+  const secure = protocol === 'https:';
+  const socket = secure
+    ? connectWithTls({ host: hostname.replace(/[[\]]/g, ''), port })
+    : connect({ host: '127.0.0.1', port });
+  await once(socket, secure ? 'secureConnect' : 'connect');
+  return socket;
 }
 
 /**

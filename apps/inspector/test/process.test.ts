@@ -176,6 +176,14 @@ test('it refuses to stand before what is not on loopback', async (t) => {
   }
 });
 
+test('at an https origin it does not stand without a certificate', async (t) => {
+  const env = await settings(t);
+  const CLIENT_ORIGIN = env.CLIENT_ORIGIN!.replace('http:', 'https:');
+  const { child, said } = await run(t, 'inspector', { ...env, CLIENT_ORIGIN });
+  assert.equal(await exitCode(child), 78);
+  assert.match(said, new RegExp(`stands at ${CLIENT_ORIGIN}, .*TLS_CERTIFICATE_FILE`));
+});
+
 test('a taken port is named, with the setting that moves it', async (t) => {
   const env = await settings(t);
   const squatter = createServer().listen(0, '127.0.0.1');

@@ -7,7 +7,7 @@
  */
 // The library keeps its types with it.
 import 'reflect-metadata';
-import { type KeyObject, KeyObject as NodeKey, webcrypto } from 'node:crypto';
+import { KeyObject } from 'node:crypto';
 import type { Clock } from '@four-roles/protocol/clock';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {
@@ -34,7 +34,7 @@ import {
 /** Both in PEM. */
 export type CertifiedKey = { certificate: string; key: string };
 
-type Keys = webcrypto.CryptoKeyPair;
+type Keys = Awaited<ReturnType<typeof makeKeys>>;
 
 /** Who is listened to at `localhost`, by each name that it has. */
 export const localNames = { dns: ['localhost'], ip: ['127.0.0.1', '::1'] };
@@ -77,7 +77,7 @@ export async function issueCertificate(
     subject: `CN=${names.dns[0]}`,
     issuer: issuer.subjectName,
     publicKey: keys.publicKey,
-    signingKey: authority.key.toCryptoKey(algorithm, false, ['sign']),
+    signingKey: await signingKey(authority.key),
     ...validity(clock, certificateLifetime),
     signingAlgorithm: algorithm,
     extensions: [
@@ -95,8 +95,13 @@ export async function issueCertificate(
   return inPem(certificate, keys);
 }
 
-function makeKeys(): Promise<Keys> {
-  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+function makeKeys() {
+  return crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+function signingKey(key: KeyObject) {
+  const pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
+  return crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
 }
 
 /** From a day ago: another clock of this machine, a virtual one's, may be behind. */
@@ -120,6 +125,6 @@ function onlyLocalNames(): Extension {
 }
 
 function inPem(certificate: X509Certificate, keys: Keys): CertifiedKey {
-  const key = NodeKey.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
+  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
   return { certificate: `${certificate.toString('pem')}\n`, key: String(key) };
 }

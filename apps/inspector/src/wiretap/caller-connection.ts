@@ -10,6 +10,7 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Tls } from '@four-roles/runtime/tls';
 import type { RoleName } from '../recording/exchange.ts';
 import { sendHead } from './exact-message.ts';
 import type { Observer, RequestHead } from './observer.ts';
@@ -21,8 +22,10 @@ export type Wire = {
   label: string;
   /** Where callers expect it. */
   publicPort: number;
-  /** Where it listens. */
+  /** Where it listens, without TLS. */
   privatePort: number;
+  /** With which callers are spoken to, where they expect TLS, and the address for those who do not. */
+  secure?: { tls: Tls; origin: string } | undefined;
   observer: Observer;
 };
 
@@ -35,19 +38,27 @@ const maxPipelined = 1000;
 export class CallerConnection {
   readonly wire: Wire;
   readonly socket: Socket;
+  readonly #underneath: Socket;
   readonly #toRole: RoleConnection;
   #turn = Promise.resolve();
   #waiting = 0;
   #roleLeft = false;
 
-  constructor(socket: Socket, wire: Wire) {
+  /** @param underneath what carries it, where it is one of TLS */
+  constructor(socket: Socket, wire: Wire, underneath = socket) {
     this.wire = wire;
     this.socket = socket;
+    this.#underneath = underneath;
     this.#toRole = new RoleConnection(() => {
       this.#roleLeft = true;
       if (this.#waiting === 0) this.socket.destroySoon();
     });
     socket.once('close', () => this.#toRole.destroy());
+  }
+
+  /** Hang up in a way that cannot be taken for the end of an answer. */
+  reset(): void {
+    this.#underneath.resetAndDestroy();
   }
 
   /** Requests may come before the last was answered: they are passed on one by one. */

@@ -37,12 +37,12 @@ export async function giveUp(passage: Passage, thrown: unknown): Promise<string>
  */
 function hangUpForGood({ connection, request, response }: Passage): void {
   if (request.httpVersion === '1.1') response.writeProcessing();
-  connection.socket.resetAndDestroy();
+  connection.reset();
 }
 
 /** @returns `undefined` where the role hung up: the caller is hung up on as well */
 function ownAnswerTo(
-  { label, publicPort, privatePort }: Wire,
+  { label, publicPort, privatePort, secure }: Wire,
   thrown: NodeJS.ErrnoException,
 ): OwnAnswer | undefined {
   if (thrown instanceof Unsendable) {
@@ -55,12 +55,13 @@ function ownAnswerTo(
   }
   const badGateway = { status: 502, error: 'bad_gateway' } as const;
   if (thrown.syscall === 'connect') {
+    const scheme = secure ? 'https' : 'http';
     return {
       ...badGateway,
       title: `The ${label} is down`,
       sentences: [
         `The ${label} does not answer at 127.0.0.1:${privatePort}, where the inspector ` +
-          `passes on what comes to http://localhost:${publicPort} (${thrown.code}).`,
+          `passes on what comes to ${scheme}://localhost:${publicPort} (${thrown.code}).`,
         'If it is just starting, wait a moment and try again. If it stays away, its ' +
           'last words are in the terminal in which everything was started.',
       ],

@@ -78,7 +78,7 @@ async function stream(
     // that ended like any other, the cut would not be seen.
     const { headers } = answer;
     const hasEnd = headers['content-length'] ?? headers['transfer-encoding'];
-    if (!hasEnd) connection.socket.resetAndDestroy();
+    if (!hasEnd) connection.reset();
     throw error;
   }
   watching.responseComplete();

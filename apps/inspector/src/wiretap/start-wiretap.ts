@@ -4,8 +4,9 @@
  * change what passes. The only header it takes away is the rule trace.
  */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createHttpServer } from '@four-roles/runtime/http-server';
 import { CallerConnection, maxHeaderSize, type Wire } from './caller-connection.ts';
 import { guarded } from './guarded-observer.ts';
 import { passRequest } from './pass-request.ts';
@@ -44,7 +45,8 @@ export async function startWiretap(
 }
 
 async function listen(wire: Wire, host: string): Promise<Wiretap> {
-  const server = createServer({
+  const { tls, origin = '' } = wire.secure ?? {};
+  const server = createHttpServer(origin, tls, {
     maxHeaderSize,
     // The role says how long it waits for a body, and how long a connection may
     // idle. A head that is not complete never gets there: node's own limit holds.
@@ -57,10 +59,21 @@ async function listen(wire: Wire, host: string): Promise<Wiretap> {
   server.maxHeadersCount = 0;
 
   const connections = new Map<Socket, CallerConnection>();
-  server.on('connection', (socket) => {
-    connections.set(socket, new CallerConnection(socket, wire));
+  const meet = (socket: Socket, underneath = socket) => {
+    connections.set(socket, new CallerConnection(socket, wire, underneath));
     socket.once('close', () => connections.delete(socket));
+  };
+  // A connection of TLS is one within another, which alone can be reset.
+  const carriers = new Map<number | undefined, Socket>();
+  server.on('connection', (socket: Socket) => {
+    if (!tls) return meet(socket);
+    const { remotePort } = socket;
+    carriers.set(remotePort, socket);
+    socket.once('close', () => carriers.delete(remotePort));
   });
+  server.on('secureConnection', (socket: Socket) =>
+    meet(socket, carriers.get(socket.remotePort)),
+  );
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const connection = connections.get(request.socket);
     connection?.takeTurn(() => passRequest(connection, request, response));
@@ -81,7 +94,8 @@ async function listen(wire: Wire, host: string): Promise<Wiretap> {
     async close() {
       const closed = once(server, 'close');
       server.close();
-      for (const socket of connections.keys()) socket.destroy();
+      for (const socket of [...connections.keys(), ...carriers.values()])
+        socket.destroy();
       await closed;
     },
   };
