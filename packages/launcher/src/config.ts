@@ -12,18 +12,24 @@ import {
 import { z } from 'zod';
 import type { PartName } from './part.ts';
 
+/** `pnpm dev:https` and `pnpm start:https`: what is not set is https. */
+const scheme = process.argv.includes('--https') ? 'https' : 'http';
+const local = (port: number) => originSetting(`${scheme}://localhost:${port}`);
+
 const settings = readSettings(
   z.object({
-    INSPECTOR_ORIGIN: originSetting('http://localhost:9009'),
-    CLIENT_ORIGIN: originSetting('http://localhost:9000'),
-    AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
-    RESOURCE_SERVER_ORIGIN: originSetting('http://localhost:9002'),
-    WORKER_ORIGIN: originSetting('http://localhost:9003'),
+    INSPECTOR_ORIGIN: local(9009),
+    CLIENT_ORIGIN: local(9000),
+    AUTHORIZATION_SERVER_ORIGIN: local(9001),
+    RESOURCE_SERVER_ORIGIN: local(9002),
+    WORKER_ORIGIN: local(9003),
     INSPECTOR_PORT: portSetting().describe('9009'),
     CLIENT_PORT: portSetting().describe('9100'),
     AUTHORIZATION_SERVER_PORT: portSetting().describe('9101'),
     RESOURCE_SERVER_PORT: portSetting().describe('9102'),
     WORKER_PORT: portSetting().describe('9103'),
+    TLS_CERTIFICATE_FILE: z.string().optional(),
+    TLS_KEY_FILE: z.string().optional(),
     DATA_FOLDER: dataFolderSetting(),
     CLOCK_FILE: clockFileSetting(),
     RULES_OFF: z.string().default(''),
@@ -36,6 +42,11 @@ const settings = readSettings(
 );
 
 export const dataFolder = settings.DATA_FOLDER;
+/** A certificate that was brought along, for origins that are https; the roles look into it. */
+export const ownCertificate = {
+  certificateFile: settings.TLS_CERTIFICATE_FILE,
+  keyFile: settings.TLS_KEY_FILE,
+};
 export const clockFile = settings.CLOCK_FILE;
 /** What each role will switch off, if it is a lab: only to be told on the screen. */
 export const rulesOff = settings.RULES_OFF.split(',').filter(Boolean);

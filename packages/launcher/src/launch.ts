@@ -2,6 +2,7 @@
  * `pnpm dev` and `pnpm start`: from nothing to four running roles, and back.
  */
 import { once } from 'node:events';
+import { certificatesFor } from './certificates.ts';
 import { clockFile, dataFolder, origins, ownPorts, rulesOff } from './config.ts';
 import { checkPort, checkPortsDiffer, listenersOf, portsOf } from './listener.ts';
 import { checkNoOtherDevServer } from './other-dev-server.ts';
@@ -30,9 +31,12 @@ export async function launch(
 ): Promise<void> {
   // 1. Nothing is started where something would be in the way.
   if (mode === 'dev') for (const role of roles) await checkNoOtherDevServer(role);
+  const parts = inspector ? [inspector, ...roles] : roles;
+  const ports = portsOf(roles, origins, ownPorts, inspector);
   const listeners = listenersOf(roles, origins, ownPorts, inspector);
   checkPortsDiffer(listeners);
   for (const listener of listeners) await checkPort(listener);
+  const certificates = await certificatesFor(parts, origins, ports, dataFolder);
   await build();
 
   // 2. From here on Ctrl-C stops what was started; a second one does it at once.
@@ -57,7 +61,8 @@ export async function launch(
         mode,
         dataFolder,
         origins,
-        ports: portsOf(roles, origins, ownPorts, inspector),
+        ports,
+        certificates,
         clockFile,
         inspector,
         roles,
@@ -84,7 +89,7 @@ export async function launch(
   }
 
   // 4. Say what there is.
-  console.log(welcome(inspector ? [inspector, ...roles] : roles, origins, rulesOff));
+  console.log(welcome(parts, origins, rulesOff, certificates));
   for (const line of held) console.log(line);
   welcomed = true;
 

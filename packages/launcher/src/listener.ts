@@ -47,8 +47,9 @@ export function listenersOf(
 ): Listener[] {
   const ports = portsOf(roles, origins, ownPorts, inspector);
   const inPublic = ({ label, name, originSetting }: Part): Listener => {
-    const port = portOf(origins[name]!);
-    const elsewhere = `http://localhost:${portBeside(port)}`;
+    const origin = origins[name]!;
+    const port = portOf(origin);
+    const elsewhere = `${new URL(origin).protocol}//localhost:${portBeside(port)}`;
     return { label, port, setting: originSetting, elsewhere };
   };
   const itself = (part: Part): Listener => {

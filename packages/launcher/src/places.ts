@@ -2,6 +2,7 @@
  * Where each part is reached and where it listens: as it was told, or at a
  * free port.
  */
+import type { Certificates } from '@four-roles/runtime/local-certificates';
 import { portOf } from '@four-roles/runtime/settings';
 import type { Part, PartName } from './part.ts';
 import { freePort } from './port.ts';
@@ -18,12 +19,14 @@ export async function placesOf(
   given: {
     origins?: Partial<Record<PartName, string>>;
     ports?: Partial<Record<PartName, number>>;
+    certificates?: Certificates | undefined;
   },
 ): Promise<Places> {
+  const scheme = given.certificates ? 'https' : 'http';
   const places = { origins: {}, ports: {} } as Places;
   for (const part of inspector ? [inspector, ...roles] : roles) {
     const { name } = part;
-    const origin = given.origins?.[name] ?? `http://localhost:${await freePort()}`;
+    const origin = given.origins?.[name] ?? `${scheme}://localhost:${await freePort()}`;
     const behind = inspector !== undefined && part !== inspector;
     places.origins[name] = origin;
     places.ports[name] =

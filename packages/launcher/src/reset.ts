@@ -1,7 +1,7 @@
 /**
  * `pnpm reset`: back to the beginning. The next start makes everything anew.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, origins, ownPorts } from './config.ts';
 import { listenersOf } from './listener.ts';
@@ -29,4 +29,8 @@ await runCommand(async () => {
       ? `There was nothing to remove in ${dataFolder}.`
       : `Removed ${removed.join(', ')} from ${dataFolder}. The next start makes them anew.`,
   );
+  const certificates = join(dataFolder, 'tls');
+  if (existsSync(certificates)) {
+    console.log(`The certificates in ${certificates} stay: your browser may know them.`);
+  }
 });

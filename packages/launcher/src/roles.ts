@@ -3,7 +3,9 @@
  * want a world of their own, with its own ports, data and clock.
  */
 import { join } from 'node:path';
+import type { Certificates } from '@four-roles/runtime/local-certificates';
 import { isResetRequest, type ResetAnswer } from '@four-roles/runtime/reset-request';
+import { certificateSettings, secureOrigins } from './certificates.ts';
 import { environment as inherited } from './config.ts';
 import type { Mode, Part, PartName } from './part.ts';
 import type { Stream } from './part-process.ts';
@@ -17,12 +19,17 @@ export type RolesOptions = {
   mode: Mode;
   /** All state goes there. */
   dataFolder: string;
-  /** Public origins; where one is missing, it is a free port of `localhost`. */
+  /**
+   * Public origins; where one is missing, it is a free port of `localhost`, https where
+   * there are certificates.
+   */
   origins?: Partial<Record<PartName, string>>;
   /** Where a part listens, if not at the port of its origin. */
   ports?: Partial<Record<PartName, number>>;
   /** Stands in front of the roles: they listen elsewhere, and say which rules they tried. */
   inspector?: Part | undefined;
+  /** For those who are met at an origin that is https. */
+  certificates?: Certificates | undefined;
   /** Moves the clock of all roles, or stops it: see `sharedClock`. */
   clockFile?: string | undefined;
   /** Further settings. */
@@ -68,6 +75,7 @@ export async function startRoles(
   stopping?: AbortSignal,
 ): Promise<RunningRoles> {
   const { mode, dataFolder, roles = cast, inspector, patienceSeconds = 90 } = options;
+  const { certificates } = options;
   const parts: Part[] = inspector ? [inspector, ...roles] : roles;
   const { origins, ports } = await placesOf(roles, inspector, options);
   const clockFile =
@@ -78,6 +86,7 @@ export async function startRoles(
     DATA_FOLDER: dataFolder,
     ...(clockFile && { CLOCK_FILE: clockFile }),
     ...(inspector && { TRACE_RULES: 'true' }),
+    ...certificateSettings(certificates, false),
     ...options.settings,
   };
   for (const { name, originSetting, portSetting } of parts) {
@@ -85,12 +94,18 @@ export async function startRoles(
     environment[portSetting] = String(ports[name]);
   }
 
+  const speaksTls = (part: Part) => secureOrigins(part, origins, ports).length > 0;
+
   const stopped = new AbortController();
   const running = supervise({
     mode,
     origins,
     ports,
-    environment,
+    environmentOf: (part) => ({
+      ...environment,
+      ...certificateSettings(certificates, speaksTls(part)),
+    }),
+    authorityFile: certificates?.authorityFile,
     patienceSeconds,
     stopping: AbortSignal.any([stopped.signal, ...(stopping ? [stopping] : [])]),
     onLine: options.onLine,

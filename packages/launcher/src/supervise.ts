@@ -11,7 +11,9 @@ export type Supervision = {
   /** Where others reach each part, and where each listens. */
   origins: Record<PartName, string>;
   ports: Record<PartName, number>;
-  environment: NodeJS.ProcessEnv;
+  environmentOf(part: Part): NodeJS.ProcessEnv;
+  /** Of who issued the certificate with which parts speak TLS, if that is not known anyway. */
+  authorityFile: string | undefined;
   /** How long a part may take to become healthy. */
   patienceSeconds: number;
   /** When it is aborted, nothing is started any more. */
@@ -25,7 +27,7 @@ export type Supervision = {
 };
 
 export function supervise(options: Supervision) {
-  const { mode, origins, ports, environment, stopping } = options;
+  const { mode, origins, ports, authorityFile, stopping } = options;
   const running = new Map<PartName, PartProcess>();
   const lastOutput = new Map<PartName, PartProcess>();
 
@@ -37,7 +39,7 @@ export function supervise(options: Supervision) {
     const child = startProcess({
       folder,
       arguments: part.program(mode, ports[name]),
-      environment,
+      environment: options.environmentOf(part),
       onLine: (line, stream) => options.onLine?.(part, line, stream),
       onMessage: (message) => options.onMessage(part, message),
     });
@@ -52,6 +54,7 @@ export function supervise(options: Supervision) {
     await untilHealthy(part, child, {
       port: ports[name],
       origin: origins[name],
+      authorityFile,
       patienceSeconds: options.patienceSeconds,
       stopping,
     });

@@ -9,7 +9,8 @@ import { PlainError } from './plain-error.ts';
 
 /**
  * @param options.stopping when it is aborted, nobody waits any longer
- * @throws {PlainError} with its last lines, where it ended or takes too long
+ * @throws {PlainError} with its last lines, where it ended or takes too long; where its
+ *   certificate is not good for its origin
  */
 export async function untilHealthy(
   part: Part,
@@ -17,16 +18,17 @@ export async function untilHealthy(
   options: {
     port: number;
     origin: string;
+    authorityFile: string | undefined;
     patienceSeconds: number;
     stopping: AbortSignal;
   },
 ): Promise<void> {
-  const { port, origin, patienceSeconds, stopping } = options;
+  const { patienceSeconds, stopping, ...place } = options;
   let gone = false;
   child.ended.then(() => {
     gone = true;
   });
-  for (let waited = 0; !(await isHealthy(port, origin)); waited++) {
+  for (let waited = 0; !(await isHealthy(place)); waited++) {
     stopping.throwIfAborted();
     if (gone) throw neverStarted(part, child, 'ended');
     if (waited > patienceSeconds * 5) throw neverStarted(part, child, 'never answered');

@@ -157,6 +157,15 @@ test('only config.ts reads the environment', () => {
   assert.deepEqual(containing(others, /\bprocess\.env\b(?!\.NEXT_RUNTIME)/), []);
 });
 
+test('whoever speaks TLS is verified: nothing switches that off', () => {
+  const off = /rejectUnauthorized|TLS_REJECT_UNAUTHORIZED|ignoreHTTPSErrors|--insecure\b/;
+  const all = tracked.filter((file) => /\.(tsx?|json|ya?ml|sh)$|^\.ci\//.test(file));
+  const others = all.filter(
+    (file) => file !== 'packages/launcher/test/architecture.test.ts',
+  );
+  assert.deepEqual(containing(others, off), []);
+});
+
 test('only the clock asks the machine for the time of day', () => {
   const others = sources.filter(
     (file) =>

@@ -13,6 +13,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { localCertificates } from '@four-roles/runtime/local-certificates';
 import type { ResetAnswer } from '@four-roles/runtime/reset-request';
 import { freePort } from '../src/port.ts';
 
@@ -28,6 +29,7 @@ async function dev(t: TestContext, settings: Record<string, string> = {}) {
     env: {
       ...process.env,
       NODE_TEST_CONTEXT: undefined,
+      NODE_EXTRA_CA_CERTS: undefined,
       INSPECTOR_ORIGIN: `http://localhost:${inspector}`,
       RESOURCE_SERVER_ORIGIN: `http://localhost:${resourceServer}`,
       WORKER_ORIGIN: `http://localhost:${worker}`,
@@ -165,6 +167,60 @@ test('the inspector is there before the roles, which trace their rules and share
     TRACE_RULES: 'true',
     WORKER_PORT: String(own[1]),
   });
+});
+
+/** Where nothing else is said, https. */
+const overTls = async () => {
+  const names = ['INSPECTOR_ORIGIN', 'RESOURCE_SERVER_ORIGIN', 'WORKER_ORIGIN'];
+  const ports = await freePorts(names.length);
+  return Object.fromEntries(
+    names.map((name, index) => [name, `https://localhost:${ports[index]}`]),
+  );
+};
+
+test('https origins on localhost get a certificate of this machine; who is behind the inspector needs none', async (t) => {
+  const running = await dev(t, await overTls());
+  const { dataFolder, own } = running;
+  await says(running, 'Ctrl-C stops everything');
+  assert.match(running.output, /inspector.* https:\/\/localhost:/);
+  const authorityFile = join(dataFolder, 'tls/ca.pem');
+  assert.ok(running.output.includes(authorityFile));
+  const response = await fetch(`http://127.0.0.1:${own[0]}/health`);
+  assert.deepEqual(await response.json(), {
+    CLOCK_FILE: join(dataFolder, 'clock.json'),
+    TRACE_RULES: 'true',
+    WORKER_PORT: String(own[1]),
+    NODE_EXTRA_CA_CERTS: authorityFile,
+  });
+});
+
+test('a certificate that the others will not trust stops the start, with the reason', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'launcher-tls-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const { certificateFile, keyFile, authorityFile } = await localCertificates(folder);
+  const settings = {
+    ...(await overTls()),
+    TLS_CERTIFICATE_FILE: certificateFile,
+    TLS_KEY_FILE: keyFile,
+  };
+  const running = await dev(t, settings);
+  assert.equal(await exitCode(running.child), 1);
+  assert.match(
+    running.output,
+    /The certificate at https:\/\/localhost:\d+ is one that the other roles will not trust: unable to verify/,
+  );
+  assert.deepEqual(running.pids().filter(isRunning), []);
+
+  // With the authority that issued it, they do.
+  const trusting = await dev(t, { ...settings, NODE_EXTRA_CA_CERTS: authorityFile });
+  await says(trusting, 'Ctrl-C stops everything');
+  assert.doesNotMatch(trusting.output, /not private/);
+});
+
+test('half of a certificate is missed by name', async (t) => {
+  const running = await dev(t, { ...(await overTls()), TLS_KEY_FILE: '/etc/key.pem' });
+  assert.equal(await exitCode(running.child), 1);
+  assert.match(running.output, /The setting TLS_KEY_FILE is wrong: .*ENOENT/);
 });
 
 test('at the word of the inspector the roles begin anew, and it stays', async (t) => {

@@ -28,6 +28,16 @@ test('removes databases and credentials, and says which', (t) => {
   assert.deepEqual(removeData(folder), []);
 });
 
+test('leaves the certificates, which browsers may have been told of', (t) => {
+  const folder = folderWith(t, 'client.sqlite');
+  mkdirSync(join(folder, 'tls'));
+  const names = ['ca.pem', 'ca-key.pem', 'localhost.pem', 'localhost-key.pem'];
+  for (const name of names) writeFileSync(join(folder, 'tls', name), '');
+  assert.deepEqual(removeData(folder), ['client.sqlite']);
+  assert.deepEqual(readdirSync(folder), ['tls']);
+  assert.deepEqual(readdirSync(join(folder, 'tls')).sort(), names.sort());
+});
+
 test('leaves a folder alone that holds anything else', (t) => {
   for (const foreign of ['thesis.docx', 'credentials/aws.json']) {
     const folder = folderWith(t, 'client.sqlite', foreign);

@@ -6,11 +6,13 @@
  */
 import { fork } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createHttpServer } from '@four-roles/runtime/http-server';
+import { readTls } from '@four-roles/runtime/tls';
 
 const [, , name, port] = process.argv;
 const mode = process.env.STUB_MODE ?? 'well';
-const { CLOCK_FILE, TRACE_RULES, WORKER_PORT } = process.env;
+const { CLOCK_FILE, TRACE_RULES, WORKER_PORT, NODE_EXTRA_CA_CERTS } = process.env;
+const origin = process.env[`${name!.toUpperCase().replace('-', '_')}_ORIGIN`] ?? '';
 appendFileSync(process.env.STUB_PIDS!, `${process.pid} ${name}\n`);
 
 if (mode === 'ends-at-once') {
@@ -27,7 +29,7 @@ if (name === 'child') {
   process.on('SIGTERM', () => {
     if (mode !== 'deaf') process.exit(0);
   });
-  const server = createServer((request, response) => {
+  const server = createHttpServer(origin, readTls(origin), {}, (request, response) => {
     if (request.url === '/reset') {
       const heard: unknown[] = [];
       const hear = (answer: unknown) => {
@@ -38,7 +40,7 @@ if (name === 'child') {
       process.on('message', hear).send?.({ type: 'reset' });
       return;
     }
-    const settings = { CLOCK_FILE, TRACE_RULES, WORKER_PORT };
+    const settings = { CLOCK_FILE, TRACE_RULES, WORKER_PORT, NODE_EXTRA_CA_CERTS };
     response
       .writeHead(mode === 'never-healthy' ? 503 : 200)
       .end(JSON.stringify(settings));
