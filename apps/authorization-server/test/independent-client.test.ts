@@ -32,7 +32,9 @@ test('oauth4webapi signs who it is, and is believed at every endpoint', async (t
   });
   const kid = 'nightly-1';
   const storage = openStorage(join(folder, 'authorization-server.sqlite'));
-  await storage.updateClient('nightly', {
+  const nightly = (await storage.findClient('nightly'))!;
+  await storage.keepClient({
+    ...nightly,
     tokenEndpointAuthMethod: 'private_key_jwt',
     jwks: { keys: [{ ...(await exportJWK(publicKey)), kid }] },
   });
