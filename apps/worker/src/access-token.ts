@@ -1,13 +1,15 @@
 /**
  * The worker's access tokens: each is asked for once and used for many calls.
  *
- * A token is kept, in memory only, until 30 seconds before it expires. Callers
- * that need the same one at the same moment share one request.
+ * A token is kept, in memory only, until 30 seconds before it expires. When that
+ * is, it counts itself, from `expires_in`: a clock that is off changes nothing.
+ * Callers that need the same one at the same moment share one request.
  */
-import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
-import type { Clock } from '@four-roles/protocol/clock';
+import { type Clock, steadyClock } from '@four-roles/protocol/clock';
 import { type Patience, withBackOff } from './back-off.ts';
-import { discoverTokenEndpoint } from './server-metadata.ts';
+import { Refused } from './refused.ts';
+import type { Registration } from './registration/registration.ts';
+import type { Discovery } from './server-metadata.ts';
 import { type Access, requestToken } from './token-request.ts';
 
 /** A call that takes a while must not arrive with a token that has just expired. */
@@ -23,41 +25,43 @@ export type AccessTokens = {
 };
 
 export function accessTokens(options: {
-  issuer: string;
-  credentials: ClientCredentials;
+  discovery: Discovery;
+  registration: Registration;
   clock: Clock;
   patience: Patience;
 }): AccessTokens {
-  const { issuer, credentials, clock, patience } = options;
+  const { discovery, registration, clock, patience } = options;
+  const steady = steadyClock(clock);
   const kept = new Map<string, { token: string; renewAt: number }>();
   const underWay = new Map<string, Promise<string>>();
-  let tokenEndpoint: string | undefined;
   let requests = 0;
 
   async function request(access: Access): Promise<string> {
-    return withBackOff(async () => {
-      tokenEndpoint ??= await discoverTokenEndpoint(issuer, clock);
-      requests++;
-      const sentAt = clock.now();
-      const { accessToken, expiresIn } = await requestToken(
-        tokenEndpoint,
-        credentials,
-        access,
-        clock,
-      );
-      const renewAt = sentAt + expiresIn * 1000 - renewBefore;
-      kept.set(keyOf(access), { token: accessToken, renewAt });
-      return accessToken;
-    }, patience);
+    const server = await discovery();
+    const credentials = await registration.credentials();
+    requests++;
+    const sentAt = steady.now();
+    try {
+      const answer = await requestToken(server, credentials, access, clock);
+      registration.accepted();
+      const renewAt = sentAt + answer.expiresIn * 1000 - renewBefore;
+      kept.set(keyOf(access), { token: answer.accessToken, renewAt });
+      return answer.accessToken;
+    } catch (error) {
+      if (!(error instanceof Refused) || error.error !== 'invalid_client') throw error;
+      await registration.replace(credentials, error);
+      return request(access);
+    }
   }
 
   return {
     async tokenFor(access) {
       const key = keyOf(access);
       const found = kept.get(key);
-      if (found && clock.now() < found.renewAt) return found.token;
+      if (found && steady.now() < found.renewAt) return found.token;
       const shared =
-        underWay.get(key) ?? request(access).finally(() => underWay.delete(key));
+        underWay.get(key) ??
+        withBackOff(() => request(access), patience).finally(() => underWay.delete(key));
       underWay.set(key, shared);
       return shared;
     },

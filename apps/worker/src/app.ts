@@ -12,6 +12,7 @@ import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Registration } from './registration/registration.ts';
 import { runAskedByOwnPage } from './rules/status-page.ts';
 import type { Runs } from './runs.ts';
 import { statusPage } from './status-page.ts';
@@ -24,7 +25,7 @@ import { styles } from './styles.ts';
  */
 export function createApp(
   origin: string,
-  runs: Runs,
+  { runs, registration }: { runs: Runs; registration: Pick<Registration, 'standing'> },
   watch: { trace: boolean; off: ReadonlySet<string> } = { trace: false, off: new Set() },
   log?: (line: string) => void,
 ): Hono {
@@ -50,8 +51,13 @@ export function createApp(
   );
 
   app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.get('/', (c) => c.html(statusPage(runs.last())));
-  app.get('/runs', (c) => c.json({ runs: runs.last() }));
+  const status = () => ({
+    client: registration.standing(),
+    in_all: runs.inAll(),
+    runs: runs.last(),
+  });
+  app.get('/', (c) => c.html(statusPage(status())));
+  app.get('/runs', (c) => c.json(status()));
   app.post('/runs', async (c) => {
     const received = c.req.header('Origin');
     check(runAskedByOwnPage, received === origin, { expected: origin, received });

@@ -16,6 +16,7 @@ import {
   traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
+import { authenticationMethods } from './registration/credentials.ts';
 import { allRules } from './rules/all.ts';
 
 const settings = readSettings(
@@ -34,6 +35,11 @@ const settings = readSettings(
       DATA_FOLDER: dataFolderSetting(),
       CLIENT_ID: z.string().min(1, 'it is empty').optional().describe('nightly'),
       CLIENT_SECRET: z.string().min(1, 'it is empty').optional(),
+      INITIAL_ACCESS_TOKEN: z.string().min(1, 'it is empty').optional(),
+      WORKER_CLIENT_AUTHENTICATION: z
+        .enum(authenticationMethods, `it is none of ${authenticationMethods.join(', ')}`)
+        .default('client_secret_basic')
+        .describe('private_key_jwt'),
       CLOCK_FILE: clockFileSetting(),
       TRACE_RULES: traceRulesSetting(),
       ...labSettings('worker', allRules),
@@ -58,13 +64,20 @@ export const intervalSeconds = settings.WORKER_INTERVAL_SECONDS;
 export const issuer = settings.AUTHORIZATION_SERVER_ORIGIN;
 export const resourceServer = settings.RESOURCE_SERVER_ORIGIN;
 
-export const credentialsFile = join(settings.DATA_FOLDER, 'credentials/nightly.json');
+export const credentialsFolder = join(settings.DATA_FOLDER, 'credentials');
 
-/** Set where a platform hands out secrets through the environment. */
+/**
+ * Set where a platform hands out secrets through the environment. Then it is
+ * the platform that registers the worker and rotates its secret.
+ */
 export const credentialsFromEnvironment =
   settings.CLIENT_ID && settings.CLIENT_SECRET
     ? { client_id: settings.CLIENT_ID, client_secret: settings.CLIENT_SECRET }
     : undefined;
+
+/** How the worker proves who it is, once it registers itself. */
+export const clientAuthentication = settings.WORKER_CLIENT_AUTHENTICATION;
+export const initialAccessTokenFromEnvironment = settings.INITIAL_ACCESS_TOKEN;
 
 export const clock: Clock = settings.CLOCK_FILE
   ? sharedClock(settings.CLOCK_FILE)

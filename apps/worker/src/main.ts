@@ -2,16 +2,18 @@
  * Nightly, the worker: a client that is a server. It runs its jobs at start
  * and then on an interval, each with a token of its own and nobody signed in.
  */
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watchRules } from '@four-roles/protocol/rule';
 import { serve } from '@four-roles/runtime/serve';
 import { readTls } from '@four-roles/runtime/tls';
-import { accessTokens } from './access-token.ts';
 import { createApp } from './app.ts';
 import {
+  clientAuthentication,
   clock,
-  credentialsFile,
+  credentialsFolder,
   credentialsFromEnvironment,
+  initialAccessTokenFromEnvironment,
   intervalSeconds,
   issuer,
   origin,
@@ -22,18 +24,17 @@ import {
 } from './config.ts';
 import { firstContact } from './first-contact.ts';
 import { allJobs } from './jobs/all.ts';
-import { NotRegistered, registration } from './registration.ts';
+import { machineClient } from './machine-client.ts';
+import { nightly } from './nightly.ts';
+import {
+  credentialsFile,
+  credentialsInEnvironment,
+} from './registration/credentials-file.ts';
+import {
+  howToRegister,
+  initialAccessToken,
+} from './registration/initial-access-token.ts';
 import { runs } from './runs.ts';
-
-function credentialsOrExit() {
-  try {
-    return registration(credentialsFile, credentialsFromEnvironment);
-  } catch (error) {
-    if (!(error instanceof NotRegistered)) throw error;
-    console.error(error.message);
-    process.exit(78);
-  }
-}
 
 const tls = readTls(origin);
 const stop = new AbortController();
@@ -42,23 +43,42 @@ const patience = {
   sleep: (milliseconds: number) => wait(milliseconds, undefined, { signal: stopping }),
   random: Math.random,
 };
-const credentials = credentialsOrExit();
-const tokens = accessTokens({ issuer, credentials, clock, patience });
-const nightly = runs({
+const print = (line: string) => console.log(line);
+const token = initialAccessToken(credentialsFolder, initialAccessTokenFromEnvironment);
+
+const { registration, tokens } = machineClient({
+  issuer,
+  application: nightly(origin),
+  method: clientAuthentication,
+  file: credentialsFromEnvironment
+    ? credentialsInEnvironment(credentialsFromEnvironment)
+    : credentialsFile(join(credentialsFolder, 'nightly.json')),
+  initialAccessToken: token,
+  clock,
+  patience,
+  print,
+});
+if (registration.standing().state === 'unregistered' && !token.find()) {
+  console.error(howToRegister(token.place, issuer));
+  process.exit(78);
+}
+
+const nightlyRuns = runs({
   jobs: allJobs,
   resourceServer,
+  registration,
   tokens,
   clock,
   patience,
   stopping,
-  print: console.log,
+  print,
 });
 
 async function runUntilStopped(): Promise<void> {
   try {
     await firstContact(issuer, `${resourceServer}/business/contacts`, clock, stopping);
     while (!stopping.aborted) {
-      await watchRules({ off: rulesOff }, nightly.run);
+      await watchRules({ off: rulesOff }, nightlyRuns.run);
       await patience.sleep(intervalSeconds * 1000);
     }
   } catch (error) {
@@ -70,7 +90,8 @@ process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const finished = runUntilStopped();
 const watch = { trace: traceRules, off: rulesOff };
-serve(createApp(origin, nightly, watch, console.log), {
+const app = createApp(origin, { runs: nightlyRuns, registration }, watch, print);
+serve(app, {
   role: 'worker',
   origin,
   port,

@@ -9,20 +9,22 @@ const errorResponse = z.object({
 export class Refused extends Error {
   /** The HTTP status code. */
   readonly status: number;
+  /** The error code, where the answer had one: `invalid_client`. */
+  readonly error: string | undefined;
 
-  constructor(message: string, status: number) {
+  constructor(message: string, status: number, error?: string) {
     super(message);
     this.status = status;
+    this.error = error;
   }
 
   /** @param who begins the sentence: `The token endpoint` */
   static async from(who: string, response: Response): Promise<Refused> {
     const body = errorResponse.safeParse(await response.json().catch(() => null));
-    const code = body.data ? ` ${body.data.error}` : '';
+    const error = body.data?.error;
+    const code = error ? ` ${error}` : '';
     const why = body.data?.error_description ? ` (${body.data.error_description})` : '';
-    return new Refused(
-      `${who} answered ${response.status}${code}${why}`,
-      response.status,
-    );
+    const { status } = response;
+    return new Refused(`${who} answered ${status}${code}${why}`, status, error);
   }
 }

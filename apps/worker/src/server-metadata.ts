@@ -1,7 +1,7 @@
 /**
  * GET /.well-known/oauth-authorization-server
  *
- * Discovery: from the issuer alone to the address of its token endpoint.
+ * Discovery: from the issuer alone to the addresses of its endpoints.
  *
  * ```http
  * GET /.well-known/oauth-authorization-server HTTP/1.1
@@ -10,7 +10,8 @@
  * HTTP/1.1 200 OK
  * Content-Type: application/json
  *
- * {"issuer": "http://localhost:9001", "token_endpoint": "http://localhost:9001/token", ...}
+ * {"issuer": "http://localhost:9001", "token_endpoint": "http://localhost:9001/token",
+ *  "registration_endpoint": "http://localhost:9001/register", ...}
  * ```
  *
  * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
@@ -26,16 +27,30 @@ import { TryAgain } from './back-off.ts';
 import { metadataWellFormed } from './rules/server-metadata.ts';
 import { send } from './send.ts';
 
-const serverMetadata = z.object({ issuer: z.string(), token_endpoint: z.url() });
+const serverMetadata = z.object({
+  issuer: z.string(),
+  token_endpoint: z.url(),
+  registration_endpoint: z.url().optional(),
+});
+
+export type ServerMetadata = z.infer<typeof serverMetadata>;
+
+/** What the authorization server says of itself; it is asked once. */
+export type Discovery = () => Promise<ServerMetadata>;
+
+export function discovery(issuer: string, clock: Clock): Discovery {
+  let found: ServerMetadata | undefined;
+  return async () => {
+    found ??= await discover(issuer, clock);
+    return found;
+  };
+}
 
 /**
  * @throws {TryAgain} where there is no answer
  * @throws {OAuthError} invalid_response
  */
-export async function discoverTokenEndpoint(
-  issuer: string,
-  clock: Clock,
-): Promise<string> {
+export async function discover(issuer: string, clock: Clock): Promise<ServerMetadata> {
   // 1. Ask at the one place that follows from the issuer.
   const response = await send(authorizationServerMetadataUrl(issuer), clock);
   if (response.status !== 200) {
@@ -49,9 +64,12 @@ export async function discoverTokenEndpoint(
     received: metadata.error?.issues.map((issue) => issue.path.join('.')).join(', '),
   });
 
-  // 3. It is the issuer's own, and names an address that the secret may travel to.
-  const { token_endpoint } = metadata.data;
-  judgeMetadata(issuer, metadata.data, [token_endpoint]);
+  // 3. It is the issuer's own, and names addresses that secrets may travel to.
+  const { token_endpoint, registration_endpoint } = metadata.data;
+  const used = [token_endpoint, registration_endpoint].filter(
+    (each) => each !== undefined,
+  );
+  judgeMetadata(issuer, metadata.data, used);
 
-  return token_endpoint;
+  return metadata.data;
 }

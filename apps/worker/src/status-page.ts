@@ -1,15 +1,23 @@
 /**
  * GET /
  *
- * What the worker did: its last runs, and how few tokens they took.
+ * Who the worker is, what it did, and how few tokens that took.
  */
 import { html } from 'hono/html';
-import type { RunReport } from './runs.ts';
+import type { Standing } from './registration/standing.ts';
+import type { Counts, RunReport } from './runs.ts';
+import { shownTime } from './shown-time.ts';
+import { standingSection } from './standing-section.ts';
 
-/** @param reports the newest first */
-export function statusPage(reports: RunReport[]) {
-  const tokens = sum(reports.map((report) => report.tokens_requested));
-  const calls = sum(reports.map((report) => report.calls_served));
+export type Status = {
+  client: Standing;
+  /** Since the worker started. */
+  in_all: Counts;
+  /** The newest first. */
+  runs: RunReport[];
+};
+
+export function statusPage({ client, in_all, runs }: Status) {
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -26,16 +34,18 @@ export function statusPage(reports: RunReport[]) {
     <main>
       <h1>No person is signed in here</h1>
       <p>
-        Nightly shows Acorn its own client_id and client_secret, gets a token for one
-        resource and a few scopes, and uses it until it is about to expire.
+        Nightly proves to Acorn which client it is, gets a token for one resource and a few
+        scopes, and uses it until it is about to expire.
       </p>
-      <dl>
-        <div><dt>tokens asked for</dt><dd>${tokens}</dd></div>
-        <div><dt>calls they served</dt><dd>${calls}</dd></div>
+      ${standingSection(client)}
+      <h2>Tokens and calls</h2>
+      <dl class="counts">
+        <div><dt>tokens asked for</dt><dd>${in_all.tokens_requested}</dd></div>
+        <div><dt>calls they served</dt><dd>${in_all.calls_served}</dd></div>
       </dl>
       <form method="post" action="/runs"><button>Run now</button></form>
       <h2>Last runs</h2>
-      ${reports.length === 0 ? html`<p>None has finished yet.</p>` : table(reports)}
+      ${runs.length === 0 ? html`<p>None has finished yet.</p>` : table(runs)}
       <p>The same as JSON: <a href="/runs">/runs</a></p>
     </main>
   </body>
@@ -67,13 +77,4 @@ function row(report: RunReport) {
     <td class="number" data-label="Tokens">${report.tokens_requested}</td>
     <td class="number" data-label="Calls">${report.calls_served}</td>
   </tr>`;
-}
-
-/** `2026-11-22T17:02:29.000Z` -> `2026-11-22 17:02:29 UTC` */
-function shownTime(iso: string): string {
-  return `${iso.slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

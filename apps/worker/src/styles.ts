@@ -23,12 +23,20 @@ header p { margin: 0; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.375rem; }
-dl { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1.5rem 0; }
-dl div {
+dl { margin: 0; }
+.state { margin: 0; font-size: 1.375rem; font-weight: 700; color: var(--done); }
+.state.trouble { color: var(--failed); }
+.who { padding: 1rem 1.25rem; }
+.who dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-top: .5rem; }
+.who dt { flex: 0 0 12rem; }
+.who dd { min-width: 0; overflow-wrap: anywhere; font-weight: 600; }
+.counts { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0 0 1.5rem; }
+.counts div {
   display: flex; flex-direction: column-reverse; flex: 1 1 12rem;
   padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
 }
-dd { margin: 0; font-size: 3rem; font-weight: 700; line-height: 1; color: var(--accent); }
+dd { margin: 0; }
+.counts dd { font-size: 3rem; font-weight: 700; line-height: 1; color: var(--accent); }
 button {
   padding: .75rem 1.5rem; border: 0; border-radius: .5rem;
   background: var(--violet); color: #fff; font: inherit; font-weight: 600; cursor: pointer;

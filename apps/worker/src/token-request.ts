@@ -21,16 +21,14 @@
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  * @see https://www.rfc-editor.org/rfc/rfc8707#section-2
  */
-import {
-  type ClientCredentials,
-  formatBasicCredentials,
-} from '@four-roles/protocol/basic-credentials';
 import type { Clock } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
 import { isSubset, parseScope } from '@four-roles/protocol/scope';
 import { z } from 'zod';
 import { TryAgain } from './back-off.ts';
+import { authenticate } from './client-authentication.ts';
 import { Refused } from './refused.ts';
+import type { Credentials } from './registration/credentials.ts';
 import {
   grantedScopeSuffices,
   tokenIsBearer,
@@ -38,6 +36,7 @@ import {
   tokenResponseWellFormed,
 } from './rules/token-response.ts';
 import { isBusy, retryAfter, send } from './send.ts';
+import type { ServerMetadata } from './server-metadata.ts';
 
 /** What a token is for: one protected resource, and what may be done there. */
 export type Access = { resource: string; scope: string };
@@ -56,16 +55,21 @@ const tokenResponse = z.object({
  * @throws {OAuthError} invalid_response
  */
 export async function requestToken(
-  tokenEndpoint: string,
-  credentials: ClientCredentials,
+  { issuer, token_endpoint }: ServerMetadata,
+  credentials: Credentials,
   access: Access,
   clock: Clock,
 ): Promise<{ accessToken: string; expiresIn: number }> {
-  // 1. Ask, as a client that can keep a secret (RFC 6749, section 4.4.2).
-  const response = await send(tokenEndpoint, clock, {
+  // 1. Ask, as a client that can prove who it is (RFC 6749, section 4.4.2).
+  const { headers, parameters } = authenticate(credentials, issuer, clock);
+  const response = await send(token_endpoint, clock, {
     method: 'POST',
-    headers: { Authorization: formatBasicCredentials(credentials) },
-    body: new URLSearchParams({ grant_type: 'client_credentials', ...access }),
+    headers,
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      ...access,
+      ...parameters,
+    }),
   });
 
   // 2. Busy is not a refusal.

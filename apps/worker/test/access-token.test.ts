@@ -60,10 +60,10 @@ test('a shared request that fails is not remembered', async (t) => {
   const stub = await stubServers(t);
   const worker = workerFacing(stub);
   const well = stub.token;
-  stub.token = () => ({ status: 401, json: { error: 'invalid_client' } });
+  stub.token = () => ({ status: 400, json: { error: 'invalid_scope' } });
   await assert.rejects(
     worker.getRates(),
-    /The token endpoint answered 401 invalid_client/,
+    /The token endpoint answered 400 invalid_scope/,
   );
   assert.equal(stub.asked('/token').length, 1, 'a refusal is not tried again');
   stub.token = well;

@@ -20,7 +20,8 @@ import {
   tokenResponseWellFormed,
 } from '../src/rules/token-response.ts';
 import { tokenSentOverTls, tokenStaysWithItsResource } from '../src/rules/token-use.ts';
-import { discoverTokenEndpoint } from '../src/server-metadata.ts';
+import { discover } from '../src/server-metadata.ts';
+import { idle } from './idle-worker.ts';
 import { type Stub, stubServers, tokenAnswer, workerFacing } from './stub-servers.ts';
 
 /** Runs `work` beside a stub, and waits until it was refused or done. */
@@ -67,10 +68,7 @@ provesRule(endpointsOverTls, () =>
       json: { issuer: stub.origin, token_endpoint: 'http://accounts.example/token' },
     });
     assert.ok(
-      await refused(
-        () => discoverTokenEndpoint(stub.origin, systemClock),
-        'invalid_response',
-      ),
+      await refused(() => discover(stub.origin, systemClock), 'invalid_response'),
     );
   }),
 );
@@ -137,10 +135,11 @@ provesRule(tokenStaysWithItsResource, () =>
 provesRule(tokenSentOverTls, () =>
   beside(async (stub) => {
     const sent: string[] = [];
-    const worker = workerFacing(stub, async (url) => {
+    const fetch = async (url: string | URL | Request) => {
       sent.push(String(url));
       return Response.json({});
-    });
+    };
+    const worker = workerFacing(stub, { fetch });
     const access = { ...worker.access, resource: 'http://api.example/gateway' };
     const call = () => worker.call(access, { method: 'GET', path: '/rates' });
     assert.ok(await refused(call, 'access_denied'));
@@ -154,7 +153,7 @@ provesRule(runAskedByOwnPage, async () => {
     started++;
     return { started_at: '', jobs: [], tokens_requested: 0, calls_served: 0 };
   };
-  const app = createApp('http://localhost:9003', { run, last: () => [] });
+  const app = createApp('http://localhost:9003', idle({ run }));
   for (const Origin of ['https://evil.example', 'null', 'http://localhost:9000']) {
     const headers = { Origin };
     const response = await app.request('http://localhost:9003/runs', {

@@ -21,10 +21,11 @@ async function nightly(t: Parameters<typeof stubServers>[0], jobs = [twoCalls]) 
   const stub = await stubServers(t);
   const worker = workerFacing(stub);
   const printed: string[] = [];
-  const { clock, patience, tokens, stop } = worker;
+  const { clock, patience, registration, tokens, stop } = worker;
   const all = runs({
     jobs,
     resourceServer: stub.origin,
+    registration,
     tokens,
     clock,
     patience,
@@ -40,15 +41,15 @@ test('prints a line for each job, and how many calls so many tokens served', asy
   await runs.run();
   assert.deepEqual(printed, [
     'two-calls: called twice',
-    'run finished: 1 token asked for, 2 calls served',
+    'run finished: 1 token asked for, 2 calls served; in all 1 token, 2 calls',
     'two-calls: called twice',
-    'run finished: 0 tokens asked for, 2 calls served',
+    'run finished: 0 tokens asked for, 2 calls served; in all 1 token, 4 calls',
   ]);
 });
 
 test('a worker that was started again on the same day pays nobody again', async (t) => {
   const stub = await stubServers(t);
-  const { clock, patience, tokens, stop } = workerFacing(stub);
+  const { clock, patience, registration, tokens, stop } = workerFacing(stub);
   const keys: (string | string[] | undefined)[] = [];
   let json = {};
   stub.api = ({ method, headers, body }) => {
@@ -62,6 +63,7 @@ test('a worker that was started again on the same day pays nobody again', async 
     runs({
       jobs: [settlePayments],
       resourceServer: stub.origin,
+      registration,
       tokens,
       clock,
       patience,
@@ -89,7 +91,7 @@ test('a job that fails does not keep the next from running, and says why', async
   assert.deepEqual(printed, [
     'first: not done: the rule granted-scope-suffices does not hold (RFC 6749, section 3.3)',
     'two-calls: called twice',
-    'run finished with failures: 2 tokens asked for, 2 calls served',
+    'run finished with failures: 2 tokens asked for, 2 calls served; in all 2 tokens, 2 calls',
   ]);
 });
 
@@ -119,9 +121,9 @@ test('the last twenty runs are kept', async (t) => {
 });
 
 test('the status page, its JSON and the printed lines hold no secret and no token', async (t) => {
-  const { printed, runs } = await nightly(t);
+  const { printed, runs, worker } = await nightly(t);
   const origin = 'http://localhost:9003';
-  const app = createApp(origin, runs);
+  const app = createApp(origin, { runs, registration: worker.registration });
   const pressed = await app.request(`${origin}/runs`, {
     method: 'POST',
     headers: { Origin: origin },
@@ -131,6 +133,16 @@ test('the status page, its JSON and the printed lines hold no secret and no toke
   const page = await (await app.request(`${origin}/`)).text();
   const json = await (await app.request(`${origin}/runs`)).text();
   assert.deepEqual(JSON.parse(json), {
+    client: {
+      state: 'registered',
+      client: {
+        client_id: 'nightly',
+        token_endpoint_auth_method: 'client_secret_basic',
+        registered_at: null,
+      },
+      saved: true,
+    },
+    in_all: { tokens_requested: 1, calls_served: 2 },
     runs: [
       {
         started_at: '2026-11-22T00:00:00.000Z',
@@ -149,8 +161,11 @@ test('the status page, its JSON and the printed lines hold no secret and no toke
 });
 
 test('the status page forbids scripts and framing, and answers GET /health', async (t) => {
-  const { runs } = await nightly(t);
-  const app = createApp('http://localhost:9003', runs);
+  const { runs, worker } = await nightly(t);
+  const app = createApp('http://localhost:9003', {
+    runs,
+    registration: worker.registration,
+  });
   const page = await app.request('http://localhost:9003/');
   const policy = page.headers.get('Content-Security-Policy') ?? '';
   assert.match(policy, /default-src 'none'/);

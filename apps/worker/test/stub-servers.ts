@@ -8,8 +8,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import { manualClock } from '@four-roles/protocol/clock';
-import { accessTokens } from '../src/access-token.ts';
 import { type ApiRequest, apiCaller } from '../src/api-call.ts';
+import { machineClient } from '../src/machine-client.ts';
+import type { AuthenticationMethod } from '../src/registration/credentials.ts';
+import {
+  type CredentialsFile,
+  credentialsInEnvironment,
+} from '../src/registration/credentials-file.ts';
+import type { InitialAccessToken } from '../src/registration/initial-access-token.ts';
 
 export type Seen = {
   method: string;
@@ -39,6 +45,21 @@ export function tokenAnswer(change: object = {}): Answer {
   return { json };
 }
 
+/** What the registration endpoint says when all is well: what was asked, and what is new. */
+export function registrationAnswer(origin: string, asked: string, change: object = {}) {
+  const metadata = JSON.parse(asked);
+  const json = {
+    ...metadata,
+    client_id: 'app_1',
+    client_id_issued_at: 1_795_348_800,
+    ...(!metadata.jwks && { client_secret: 'secret-1', client_secret_expires_at: 0 }),
+    registration_access_token: 'registration-access-token',
+    registration_client_uri: `${origin}/register/app_1`,
+    ...change,
+  };
+  return { status: 201, json };
+}
+
 export async function stubServers(t?: TestContext) {
   const seen: Seen[] = [];
   let tokens = 0;
@@ -48,7 +69,17 @@ export async function stubServers(t?: TestContext) {
     /** Requests to one path. */
     asked: (path: string) => seen.filter((each) => each.path === path),
     metadata: (): Answer => ({
-      json: { issuer: stub.origin, token_endpoint: `${stub.origin}/token` },
+      json: {
+        issuer: stub.origin,
+        token_endpoint: `${stub.origin}/token`,
+        registration_endpoint: `${stub.origin}/register`,
+      },
+    }),
+    register: ({ body }: Seen): Answer => registrationAnswer(stub.origin, body),
+    /** GET of one registration. */
+    registration: (_request: Seen): Answer => ({ json: { client_id: 'app_1' } }),
+    newSecret: (_request: Seen): Answer => ({
+      json: { client_secret: 'secret-2', client_secret_expires_at: 0 },
     }),
     token: (_request: Seen): Answer | Promise<Answer> =>
       tokenAnswer({ access_token: `token-${++tokens}` }),
@@ -64,7 +95,13 @@ export async function stubServers(t?: TestContext) {
       ? stub.metadata()
       : pathname === '/token'
         ? stub.token(entry)
-        : stub.api({ ...entry, path: request.url ?? '/' }));
+        : pathname === '/register'
+          ? stub.register(entry)
+          : pathname === '/register/app_1'
+            ? stub.registration(entry)
+            : pathname === '/register/app_1/secret'
+              ? stub.newSecret(entry)
+              : stub.api({ ...entry, path: request.url ?? '/' }));
     if (answer.broken) return response.destroy();
     response.writeHead(answer.status ?? 200, {
       'Content-Type': 'application/json',
@@ -81,14 +118,30 @@ export async function stubServers(t?: TestContext) {
 
 export type Stub = Awaited<ReturnType<typeof stubServers>>;
 
+export const noInitialAccessToken: InitialAccessToken = {
+  find: () => undefined,
+  remove: () => {},
+  place: 'nowhere',
+};
+
 /**
  * A worker with the stub on its other side: its clock stands still, its waits take no time.
  *
- * @param fetch what its calls of the API go through, in place of the network
+ * @param given.fetch what its calls of the API go through, in place of the network
+ * @param given.file where its credentials are; it was given `credentials` unless said otherwise
  */
-export function workerFacing(stub: Stub, fetch = globalThis.fetch) {
+export function workerFacing(
+  stub: Stub,
+  given: {
+    fetch?: typeof globalThis.fetch;
+    file?: CredentialsFile;
+    initialAccessToken?: InitialAccessToken;
+    method?: AuthenticationMethod;
+  } = {},
+) {
   const clock = manualClock(Date.UTC(2026, 10, 22));
   const waits: number[] = [];
+  const printed: string[] = [];
   const stop = new AbortController();
   const patience = {
     sleep: async (milliseconds: number) => {
@@ -97,7 +150,23 @@ export function workerFacing(stub: Stub, fetch = globalThis.fetch) {
     },
     random: () => 0.5,
   };
-  const tokens = accessTokens({ issuer: stub.origin, credentials, clock, patience });
+  const access = { resource: `${stub.origin}/gateway`, scope: 'gateway.call' };
+  const application = {
+    name: 'Nightly',
+    description: 'Works at night.',
+    uri: 'http://localhost:9003',
+    scope: 'gateway.call',
+  };
+  const { registration, tokens } = machineClient({
+    issuer: stub.origin,
+    application,
+    method: given.method ?? 'client_secret_basic',
+    file: given.file ?? credentialsInEnvironment(credentials),
+    initialAccessToken: given.initialAccessToken ?? noInitialAccessToken,
+    clock,
+    patience,
+    print: (line) => printed.push(line),
+  });
   let served = 0;
   const call = apiCaller({
     tokens,
@@ -105,15 +174,16 @@ export function workerFacing(stub: Stub, fetch = globalThis.fetch) {
     patience,
     stopping: stop.signal,
     onServed: () => served++,
-    fetch,
+    fetch: given.fetch ?? globalThis.fetch,
   });
-  const access = { resource: `${stub.origin}/gateway`, scope: 'gateway.call' };
   const request: ApiRequest = { method: 'GET', path: '/rates' };
   return {
     clock,
     waits,
+    printed,
     stop,
     patience,
+    registration,
     tokens,
     call,
     access,

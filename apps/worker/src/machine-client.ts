@@ -1,0 +1,33 @@
+/**
+ * A client of its own: one registration, and the tokens that are issued to it.
+ */
+import type { Clock } from '@four-roles/protocol/clock';
+import { type AccessTokens, accessTokens } from './access-token.ts';
+import type { Patience } from './back-off.ts';
+import type { Application } from './registration/application.ts';
+import type { AuthenticationMethod } from './registration/credentials.ts';
+import type { CredentialsFile } from './registration/credentials-file.ts';
+import type { InitialAccessToken } from './registration/initial-access-token.ts';
+import { type Registration, registration } from './registration/registration.ts';
+import { discovery } from './server-metadata.ts';
+
+export type MachineClient = { registration: Registration; tokens: AccessTokens };
+
+/** @param options.print gets a line when something happened to the registration */
+export function machineClient(options: {
+  issuer: string;
+  application: Application;
+  method: AuthenticationMethod;
+  file: CredentialsFile;
+  initialAccessToken: InitialAccessToken;
+  clock: Clock;
+  patience: Patience;
+  print: (line: string) => void;
+}): MachineClient {
+  const asked = { ...options, discovery: discovery(options.issuer, options.clock) };
+  const registered = registration(asked);
+  return {
+    registration: registered,
+    tokens: accessTokens({ ...asked, registration: registered }),
+  };
+}

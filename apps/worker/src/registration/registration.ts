@@ -1,0 +1,146 @@
+/**
+ * Who the worker is to the authorization server. It registers itself once, and
+ * knows what to do when its credentials are refused one day.
+ *
+ * It does not hammer: what was refused is asked again in the next run and not
+ * before.
+ */
+import type { Clock } from '@four-roles/protocol/clock';
+import { TryAgain } from '../back-off.ts';
+import { reasonOf } from '../reason.ts';
+import { Refused } from '../refused.ts';
+import type { Discovery } from '../server-metadata.ts';
+import type { Application } from './application.ts';
+import type { AuthenticationMethod, Credentials } from './credentials.ts';
+import type { CredentialsFile } from './credentials-file.ts';
+import type { InitialAccessToken } from './initial-access-token.ts';
+import { keptCredentials } from './kept-credentials.ts';
+import { recovery } from './recovery.ts';
+import { register } from './register.ts';
+import { NotAccepted, type Standing, standingOf, type Trouble } from './standing.ts';
+
+const whatNext = {
+  refused: 'it asks again in its next run',
+  unregistered: 'it looks for an initial access token before each run',
+  deleted: 'it looks for an initial access token before each run',
+};
+const needsToken = 'it needs an initial access token to register with';
+const deletedThere =
+  'it was deleted at the authorization server, and needs a token to register again';
+
+export type Registration = {
+  /**
+   * What to authenticate with; the first time, it registers.
+   *
+   * @throws {NotAccepted} where there is nothing, or it was refused in this run
+   */
+  credentials(): Promise<Credentials>;
+  /**
+   * The token endpoint does not accept these: get others.
+   *
+   * @param why its answer, invalid_client
+   * @throws {NotAccepted} where there are none
+   */
+  replace(refused: Credentials, why: Refused): Promise<void>;
+  /** The token endpoint has accepted them. */
+  accepted(): void;
+  /** What was refused may be asked once more, what was not saved is saved. */
+  beginRun(): void;
+  standing(): Standing;
+};
+
+export function registration(options: {
+  discovery: Discovery;
+  application: Application;
+  method: AuthenticationMethod;
+  file: CredentialsFile;
+  initialAccessToken: InitialAccessToken;
+  clock: Clock;
+  print: (line: string) => void;
+}): Registration {
+  const { initialAccessToken, print } = options;
+  const kept = keptCredentials(options.file, print);
+  const recovering = recovery({ ...options, kept });
+  let trouble: Trouble | undefined;
+  let waitsForNextRun = false;
+  let spentToken: string | undefined;
+  let boughtWithToken = false;
+  let underWay: Promise<void> | undefined;
+
+  function usableToken(): string | undefined {
+    const found = initialAccessToken.find();
+    return found === spentToken ? undefined : found;
+  }
+
+  function stop(state: Trouble['state'], reason: string): never {
+    if (trouble?.reason !== reason) print(`${state}: ${reason}; ${whatNext[state]}`);
+    trouble = { state, reason };
+    waitsForNextRun = true;
+    throw new NotAccepted(reason);
+  }
+
+  async function registerItself(): Promise<void> {
+    const token = usableToken();
+    if (!token) stop(trouble?.state ?? 'unregistered', trouble?.reason ?? needsToken);
+    try {
+      const made = await register({ ...options, initialAccessToken: token });
+      boughtWithToken = true;
+      kept.keep(made);
+    } catch (error) {
+      if (error instanceof TryAgain) throw error;
+      // Where nobody answered, the same token may still be good in the next run.
+      if (!(error instanceof Refused) || error.status > 0) spentToken = token;
+      stop('unregistered', reasonOf(error));
+    }
+    tidyUp();
+    print(`registered as ${kept.now()?.client_id}, with ${options.method}`);
+  }
+
+  async function getOthers(refused: Credentials, why: Refused): Promise<void> {
+    const found = await recovering.recover(refused).catch((error) => {
+      if (error instanceof Refused) return 'refused';
+      throw error;
+    });
+    if (found === 'refused') stop('refused', why.message);
+    if (found === 'replaced') return;
+    kept.forget();
+    if (usableToken()) return registerItself();
+    stop('deleted', deletedThere);
+  }
+
+  /** The token has done its work once a restart would find what it bought. */
+  function tidyUp(): void {
+    if (!kept.saved() || !boughtWithToken) return;
+    boughtWithToken = false;
+    initialAccessToken.remove();
+  }
+
+  function alone(work: () => Promise<void>): Promise<void> {
+    underWay ??= work().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  }
+
+  return {
+    async credentials() {
+      if (trouble && waitsForNextRun) throw new NotAccepted(trouble.reason);
+      if (!kept.now()) await alone(registerItself);
+      return kept.now() ?? this.credentials();
+    },
+    async replace(refused, why) {
+      if (kept.now() === refused) await alone(() => getOthers(refused, why));
+    },
+    accepted() {
+      if (trouble) print('accepted again');
+      trouble = undefined;
+      recovering.accepted();
+    },
+    beginRun() {
+      kept.saveAgain();
+      tidyUp();
+      waitsForNextRun = kept.now() === undefined && usableToken() === undefined;
+    },
+    standing: () => standingOf(kept.now(), trouble, kept.saved()),
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Who the worker is to the authorization server, on its status page.
+ */
+import { html } from 'hono/html';
+import type { Standing } from './registration/standing.ts';
+import { shownTime } from './shown-time.ts';
+
+const words = {
+  registered: 'Working: Acorn knows this client',
+  unregistered: 'Waiting: not registered',
+  refused: 'Waiting: refused by Acorn',
+  deleted: 'Stopped asking: deleted at Acorn',
+};
+
+const whatNext = {
+  registered: '',
+  unregistered: 'The file or the setting with the token is looked for before each run.',
+  refused:
+    'It may be suspended. The next run asks once more, and no run asks more often.',
+  deleted: 'The file or the setting with the token is looked for before each run.',
+};
+
+const methods = {
+  client_secret_basic: 'client_secret_basic (a secret that both sides know)',
+  private_key_jwt: 'private_key_jwt (a signature; the key stays here)',
+};
+
+export function standingSection({ state, reason, client, saved }: Standing) {
+  const inTrouble = state === 'registered' ? '' : ' trouble';
+  return html`<h2>Who it is</h2>
+<div class="card who">
+  <p class="state${inTrouble}">${words[state]}</p>
+  ${reason ? html`<p>${reason}. ${whatNext[state]}</p>` : ''}
+  ${client ? facts(client) : ''}
+  ${saved ? '' : html`<p>Its credentials could not be saved: they are in memory only.</p>`}
+</div>`;
+}
+
+function facts(client: NonNullable<Standing['client']>) {
+  const since = client.registered_at;
+  return html`<dl>
+    <div><dt>client_id</dt><dd>${client.client_id}</dd></div>
+    <div><dt>proves itself with</dt><dd>${methods[client.token_endpoint_auth_method]}</dd></div>
+    ${since ? html`<div><dt>registered since</dt><dd><time datetime="${since}">${shownTime(since)}</time></dd></div>` : ''}
+  </dl>`;
+}
