@@ -88,11 +88,14 @@ export async function createApp(
   app.post('/consent', consent(issuer, secret, resources, sessions, storage, clock));
 
   const ownRegistration = '/register/:client_id';
-  app.post('/register', registerClient(issuer, registrar, access));
+  app.post('/register', registerClient(issuer, registrar, access, storage, clock));
   app.get(ownRegistration, readRegistration(issuer, access));
-  app.put(ownRegistration, updateRegistration(issuer, registrar, access));
+  app.put(ownRegistration, updateRegistration(issuer, registrar, access, storage, clock));
   app.delete(ownRegistration, deleteRegistration(access, storage, clock));
-  app.post(`${ownRegistration}/secret`, rotateClientSecret(registrar, access));
+  app.post(
+    `${ownRegistration}/secret`,
+    rotateClientSecret(registrar, access, storage, clock),
+  );
   app.all('/register', onlyFor('POST'));
   app.all(ownRegistration, onlyFor('GET, PUT, DELETE'));
   app.all(`${ownRegistration}/secret`, onlyFor('POST'));

@@ -54,8 +54,8 @@ test('scopes that were given up do not come back, and its own name is not in its
 });
 
 test('an update is judged like a registration, and changes nothing where it is refused', async () => {
-  const { update, ask, registered } = await startRegistered();
-  await registered(web);
+  const { update, ask, register } = await startRegistered();
+  assert.equal((await register(web, 'of-grace')).status, 201);
   const before = await (await ask('GET')).json();
   for (const changes of [
     { client_name: 'Orch\u0430rd' },
@@ -197,4 +197,37 @@ provesRule(rules.rotationOfSecretOnly, async () => {
   const path = `${pathOf(page)}/secret`;
   const response = await sendJson('POST', path, page.registration_access_token, {});
   await refused(response, 400, 'invalid_client_metadata');
+});
+
+test('what happened to a registration is recorded as its own doing, without a secret', async () => {
+  const { made, ask, update, storage, sendJson } = await startRegistered();
+  await update({ client_name: 'Gleaner' });
+  const { client_secret } = await (await ask('POST', {}, '/secret')).json();
+  await sendJson('GET', pathOf(made), 'wrong');
+  await ask('DELETE');
+  const events = (await storage.listSecurityEvents({}, 100)).reverse();
+  const told = events.map(({ event, clientId, subject, owner, rule }) => [
+    ...[event, clientId, subject, owner, rule],
+  ]);
+  const { client_id: id } = made;
+  for (const event of [
+    'client_registered',
+    'client_updated',
+    'client_secret_rotated',
+    'client_deleted',
+  ]) {
+    assert.deepEqual(
+      told.filter(([name]) => name === event),
+      [[event, id, null, 'acct_ada', null]],
+    );
+  }
+  const refusal = ['request_refused', id, null, 'acct_ada', 'registration-token-matches'];
+  assert.ok(told.some((one) => String(one) === String(refusal)));
+  for (const secret of [
+    made.client_secret,
+    client_secret,
+    made.registration_access_token,
+  ]) {
+    assert.ok(!JSON.stringify(events).includes(secret));
+  }
 });

@@ -43,18 +43,18 @@ export async function startRegistration() {
   const server = await startServer();
   const { send, storage, clock } = server;
   await makeToken('initial', 100);
+  await makeToken('of-grace', 100, { owner: 'acct_grace' });
 
-  /** An initial access token of Ada's. */
+  /** An initial access token, of Ada's unless it is said whose. */
   async function makeToken(
     token: string,
     registrationsLeft: number,
-    { scopes = everyScope, lifetime = 3600 } = {},
+    { owner = 'acct_ada', scopes = everyScope, lifetime = 3600 } = {},
   ): Promise<void> {
     const now = seconds(clock);
     await storage.keepInitialAccessToken({
       tokenHash: sha256(token),
-      owner: 'acct_ada',
-      ...{ scopes, registrationsLeft, createdAt: now, expiresAt: now + lifetime },
+      ...{ owner, scopes, registrationsLeft, createdAt: now, expiresAt: now + lifetime },
     });
   }
 
@@ -85,7 +85,8 @@ export async function startRegistration() {
   }
 
   /** How many clients there are. */
-  const clientCount = async () => (await storage.listClientNames()).length;
+  const clientCount = async () =>
+    (await storage.listNamesOfOthers({ owner: null })).length;
 
   return { ...server, makeToken, sendJson, register, registered, clientCount };
 }

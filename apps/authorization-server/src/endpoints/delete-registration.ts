@@ -15,6 +15,7 @@ import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { anyOrigin } from '../json-response.ts';
 import type { RegistrationAccess } from '../registration-access.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export function deleteRegistration(
@@ -26,6 +27,7 @@ export function deleteRegistration(
   return async (c) => {
     const { client } = await access.toChange(c);
     await storage.deleteClient(client.clientId, seconds(clock));
+    await record({ event: 'client_deleted', client }, storage, clock);
     return new Response(null, { status: 204, headers });
   };
 }

@@ -19,6 +19,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7591#section-3
  */
+import type { Clock } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { readJson } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
@@ -26,11 +27,15 @@ import { describeRegistration } from '../registration/client-information.ts';
 import { readMetadata } from '../registration/read-metadata.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { RegistrationAccess } from '../registration-access.ts';
+import { record } from '../security-record.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export function registerClient(
   issuer: string,
   registrar: Registrar,
   access: RegistrationAccess,
+  storage: Storage,
+  clock: Clock,
 ): Handler {
   return async (c) => {
     // 1. Who let it in, and for what?
@@ -45,6 +50,8 @@ export function registerClient(
       scopesAllowed: letIn.scopes,
       initialAccessTokenHash: letIn.tokenHash,
     });
+    const { client } = registration;
+    await record({ event: 'client_registered', client }, storage, clock);
 
     // 4. Tell it its secret and its token, this once.
     return jsonResponse(describeRegistration(issuer, registration), 201, anyOrigin);

@@ -19,16 +19,21 @@
  * @see https://www.rfc-editor.org/rfc/rfc7592#section-2
  */
 import type { NewSecretResponse } from '@four-roles/protocol/client-registration-messages';
+import type { Clock } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { readJson } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { secretOverlap } from '../lifetimes.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { RegistrationAccess } from '../registration-access.ts';
+import { record } from '../security-record.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export function rotateClientSecret(
   registrar: Registrar,
   access: RegistrationAccess,
+  storage: Storage,
+  clock: Clock,
 ): Handler {
   return async (c) => {
     // 1. Whose secret is it?
@@ -39,6 +44,7 @@ export function rotateClientSecret(
 
     // 3. Both work from now on.
     const rotated = await registrar.rotateSecret(client, overlap);
+    await record({ event: 'client_secret_rotated', client }, storage, clock);
     const answer: NewSecretResponse = {
       client_secret: rotated.clientSecret,
       client_secret_expires_at: 0,

@@ -17,6 +17,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7592#section-2.2
  */
+import type { Clock } from '@four-roles/protocol/clock';
 import { constantTimeEqual } from '@four-roles/protocol/constant-time-equal';
 import { sha256 } from '@four-roles/protocol/hash';
 import { check } from '@four-roles/protocol/rule';
@@ -28,6 +29,8 @@ import { readMetadata } from '../registration/read-metadata.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { RegistrationAccess } from '../registration-access.ts';
 import * as rules from '../rules/client-registration.ts';
+import { record } from '../security-record.ts';
+import type { Storage } from '../storage/storage.ts';
 
 /** What only the server issues. */
 const issuedMembers = [
@@ -41,6 +44,8 @@ export function updateRegistration(
   issuer: string,
   registrar: Registrar,
   access: RegistrationAccess,
+  storage: Storage,
+  clock: Clock,
 ): Handler {
   return async (c) => {
     // 1. Whose registration is it?
@@ -61,6 +66,7 @@ export function updateRegistration(
 
     // 3. Judge all of it anew, as at a registration, and replace what there was.
     const updated = await registrar.update(client, readMetadata(sent), client.scopes);
+    await record({ event: 'client_updated', client }, storage, clock);
     const registration = { ...updated, registrationAccessToken };
     return jsonResponse(describeRegistration(issuer, registration), 200, anyOrigin);
   };

@@ -1,6 +1,6 @@
 /** What a registration is judged by, besides itself. */
 export type Circumstances = {
-  /** The names of all clients but the one that is judged. */
+  /** The names of all clients of other people. */
   otherNames: string[];
   /** All scopes that there are. */
   scopesKnown: string[];

@@ -23,12 +23,11 @@ import { columnsOf } from './stored-metadata.ts';
 
 export type Registrar = ReturnType<typeof clientRegistrar>;
 
+/** Whose application it is, and what they may give it. */
+export type Whose = { owner: string | null; scopesAllowed: string[] };
+
 /** Who registers: a person, or a program that a person gave a token to. */
-export type Registrant = {
-  owner: string;
-  scopesAllowed: string[];
-  initialAccessTokenHash?: string;
-};
+export type Registrant = Whose & { owner: string; initialAccessTokenHash?: string };
 
 export const mostClientsOfOnePerson = 50;
 
@@ -43,13 +42,10 @@ export function clientRegistrar(
 
   /** @param clientId of the client that is judged, where it is registered */
   async function circumstances(
-    scopesAllowed: string[],
+    { owner, scopesAllowed }: Whose,
     clientId?: string,
   ): Promise<Circumstances> {
-    const others = (await storage.listClientNames()).filter(
-      (one) => one.clientId !== clientId,
-    );
-    const otherNames = others.map((one) => one.clientName);
+    const otherNames = await storage.listNamesOfOthers({ owner, clientId });
     return { otherNames, scopesKnown, scopesAllowed, onLoopback };
   }
 
@@ -59,10 +55,10 @@ export function clientRegistrar(
     /** What a form should show beside its fields; empty where nothing is wrong. */
     async findProblems(
       sent: ClientMetadata,
-      scopesAllowed: string[],
+      whose: Whose,
       clientId?: string,
     ): Promise<ReturnType<typeof findMetadataProblems>> {
-      const there = await circumstances(scopesAllowed, clientId);
+      const there = await circumstances(whose, clientId);
       return findMetadataProblems(completeMetadata(sent), there);
     },
 
@@ -75,7 +71,7 @@ export function clientRegistrar(
      */
     async register(sent: ClientMetadata, by: Registrant) {
       const metadata = completeMetadata(sent);
-      judgeMetadata(metadata, await circumstances(by.scopesAllowed));
+      judgeMetadata(metadata, await circumstances(by));
       const columns = columnsOf(metadata);
       const clientSecret = needsSecret(columns) ? randomValue() : undefined;
       const registrationAccessToken = randomValue();
@@ -91,13 +87,13 @@ export function clientRegistrar(
           registrationTokenHash: sha256(registrationAccessToken),
         },
         by.initialAccessTokenHash,
-        ({ names, ofOwner, tokenUsable }) => {
+        ({ otherNames, ofOwner, tokenUsable }) => {
           check(rules.initialAccessTokenSpent, tokenUsable);
           check(rules.clientsOfOnePersonFew, ofOwner < mostClientsOfOnePerson, {
             expected: `fewer than ${mostClientsOfOnePerson}`,
             received: ofOwner,
           });
-          judgeNameAmongOthers(columns.clientName, names);
+          judgeNameAmongOthers(columns.clientName, otherNames);
         },
       );
       return { client, clientSecret, registrationAccessToken };
@@ -111,13 +107,13 @@ export function clientRegistrar(
      * @throws {OAuthError} invalid_client_metadata, invalid_redirect_uri
      */
     async update(client: Client, sent: ClientMetadata, scopesAllowed: string[]) {
-      const { clientId } = client;
+      const { clientId, owner } = client;
       const metadata = completeMetadata(sent);
-      judgeMetadata(metadata, await circumstances(scopesAllowed, clientId));
+      judgeMetadata(metadata, await circumstances({ owner, scopesAllowed }, clientId));
       const columns = columnsOf(metadata);
       const { secret, changes } = secretChange(client, needsSecret(columns));
       const changed = { ...columns, ...changes };
-      await storage.updateClient(clientId, changed, (otherNames) =>
+      await storage.updateClient(client, changed, (otherNames) =>
         judgeNameAmongOthers(columns.clientName, otherNames),
       );
       return { client: { ...client, ...changed }, clientSecret: secret };

@@ -1,5 +1,5 @@
 import type { Database } from '@four-roles/runtime/database';
-import { desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { accessTokenLifetime } from '../lifetimes.ts';
 import { endGrants } from './grants.ts';
 import { clients } from './schema/clients.ts';
@@ -63,19 +63,14 @@ export function clientStorage(database: Database) {
       );
     },
 
-    /** Change a client, unless `judge`, which is told what the others are called, throws. */
+    /** Change a client, unless `judge`, which is told the names of others, throws. */
     async updateClient(
-      clientId: string,
+      { clientId, owner }: Pick<Client, 'clientId' | 'owner'>,
       changes: ClientChanges,
       judge: (otherNames: string[]) => void,
     ): Promise<void> {
       change((transaction) => {
-        const others = transaction
-          .select({ name: clients.clientName })
-          .from(clients)
-          .where(ne(clients.clientId, clientId))
-          .all();
-        judge(others.map(({ name }) => name));
+        judge(namesOfOthers(transaction, { clientId, owner }));
         transaction
           .update(clients)
           .set(changes)
@@ -149,12 +144,37 @@ export function clientStorage(database: Database) {
         .all();
     },
 
-    /** What all applications are called: a new one must not look like one of them. */
-    async listClientNames(): Promise<{ clientId: string; clientName: string }[]> {
-      const { clientId, clientName } = clients;
-      return database.select({ clientId, clientName }).from(clients).all();
+    /**
+     * What the applications of others are called: one that is new, or has
+     * another name from now on, must not look like one of them.
+     *
+     * @param of the application itself, or the person who is about to have one
+     */
+    async listNamesOfOthers(of: {
+      clientId?: string | undefined;
+      owner: string | null;
+    }): Promise<string[]> {
+      return namesOfOthers(database, of);
     },
   };
+}
+
+/** Those of one person may share a name: nobody imitates themselves. */
+export function namesOfOthers(
+  transaction: Pick<Database, 'select'>,
+  { clientId = '', owner }: { clientId?: string | undefined; owner: string | null },
+): string[] {
+  return transaction
+    .select({ name: clients.clientName })
+    .from(clients)
+    .where(
+      and(
+        ne(clients.clientId, clientId),
+        or(isNull(clients.owner), ne(clients.owner, owner ?? '')),
+      ),
+    )
+    .all()
+    .map(({ name }) => name);
 }
 
 function revokeAllOf(transaction: Transaction, clientId: string, now: number): void {

@@ -1,13 +1,13 @@
 import type { Database } from '@four-roles/runtime/database';
 import { count, eq } from 'drizzle-orm';
-import type { Client, NewClient } from './clients.ts';
+import { type Client, type NewClient, namesOfOthers } from './clients.ts';
 import { spendInitialAccessToken } from './initial-access-tokens.ts';
 import { clients } from './schema/clients.ts';
 
 /** What a new client meets, in the moment in which it is made. */
 export type RegistrationMoment = {
-  /** What the clients that there are are called. */
-  names: string[];
+  /** What the clients of other people are called. */
+  otherNames: string[];
   /** How many its owner has. */
   ofOwner: number;
   /** The initial access token, where there is one, had a registration left. */
@@ -32,14 +32,13 @@ export function registrationStorage(database: Database) {
           const tokenUsable =
             initialAccessTokenHash === undefined ||
             spendInitialAccessToken(transaction, initialAccessTokenHash, now);
-          const named = transaction.select({ name: clients.clientName }).from(clients);
           const counted = transaction
             .select({ count: count() })
             .from(clients)
             .where(eq(clients.owner, owner))
             .get();
-          const names = named.all().map(({ name }) => name);
-          judge({ names, ofOwner: counted?.count ?? 0, tokenUsable });
+          const otherNames = namesOfOthers(transaction, { owner });
+          judge({ otherNames, ofOwner: counted?.count ?? 0, tokenUsable });
           return transaction.insert(clients).values(client).returning().get();
         },
         { behavior: 'immediate' },
