@@ -19,6 +19,7 @@ import { introspect } from './endpoints/introspect.ts';
 import { jwks } from './endpoints/jwks.ts';
 import { readRegistration } from './endpoints/read-registration.ts';
 import { registerClient } from './endpoints/register-client.ts';
+import { revocations } from './endpoints/revocations.ts';
 import { revoke } from './endpoints/revoke.ts';
 import { rotateClientSecret } from './endpoints/rotate-client-secret.ts';
 import { serverMetadata } from './endpoints/server-metadata.ts';
@@ -100,10 +101,13 @@ export async function createApp(
   app.all(ownRegistration, onlyFor('GET, PUT, DELETE'));
   app.all(`${ownRegistration}/secret`, onlyFor('POST'));
 
-  for (const path of ['/token', '/introspect', '/revoke']) app.get(path, onlyFor('POST'));
+  for (const path of ['/token', '/introspect', '/revocations', '/revoke']) {
+    app.get(path, onlyFor('POST'));
+  }
   app.post('/token', token(issuer, key, secret, resources, authenticate, storage, clock));
   app.get('/jwks', jwks(key));
   app.post('/introspect', introspect(issuer, publicKey, authenticate, storage, clock));
+  app.post('/revocations', revocations(authenticate, storage, clock));
   app.post('/revoke', revoke(issuer, publicKey, authenticate, storage, clock));
 
   const signOut = logout(issuer, publicKey, sessions, storage, clock);

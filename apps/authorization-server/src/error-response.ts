@@ -20,7 +20,7 @@ const returnAddress = 'returnAddress';
 const concernedClient = 'concernedClient';
 
 const forPrograms = [
-  ...['/token', '/introspect', '/revoke', '/register'],
+  ...['/token', '/introspect', '/revocations', '/revoke', '/register'],
   ...['/jwks', '/.well-known/'],
 ];
 

@@ -12,6 +12,7 @@ import {
 } from '@four-roles/protocol/access-token';
 import { accessTokenHash, signIdToken } from '@four-roles/protocol/id-token';
 import { randomValue } from '@four-roles/protocol/random-value';
+import { tokenName } from '@four-roles/protocol/revocation-list';
 import { formatScope } from '@four-roles/protocol/scope';
 import type { SigningKey } from '@four-roles/protocol/signing-key';
 import type { TokenResponse } from '@four-roles/protocol/token-messages';
@@ -35,7 +36,7 @@ export function issueTokens(
     aud: granted.resource,
     client_id: granted.clientId,
     scope,
-    jti: nameToken(granted.grantId),
+    jti: tokenName(randomValue(), granted.grantId),
     iat: now,
     exp: now + accessTokenLifetime,
     ...(granted.authTime !== undefined && { auth_time: granted.authTime }),
@@ -64,17 +65,4 @@ export function issueTokens(
     );
   }
   return { response, claims };
-}
-
-/**
- * The `jti` of a token that came from a grant begins with the name of the
- * grant, so that the token ends with it although it is not stored.
- */
-function nameToken(grantId: string | undefined): string {
-  return grantId ? `${grantId}.${randomValue()}` : randomValue();
-}
-
-/** The grant that a token came from; `undefined` for a machine's token. */
-export function grantOfToken(jti: string): string | undefined {
-  return jti.includes('.') ? jti.slice(0, jti.indexOf('.')) : undefined;
 }

@@ -11,10 +11,10 @@ import {
 } from '@four-roles/protocol/access-token';
 import { sha256 } from '@four-roles/protocol/hash';
 import { decodeUnverified, isSignedBy } from '@four-roles/protocol/jwt';
+import { grantOfToken } from '@four-roles/protocol/revocation-list';
 import { check } from '@four-roles/protocol/rule';
 import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { grantOfToken } from './issue-tokens.ts';
 import {
   tokenIsAccessToken,
   tokenNotRevoked,

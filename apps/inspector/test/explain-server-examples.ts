@@ -46,6 +46,7 @@ const inTheBackChannel: Example[] = [
     { json: { active: false } },
   ),
   server('POST /revoke', 200, ['token revocation request', 'token revocation response']),
+  server('POST /revocations', 200, ['request for what was revoked', 'what was revoked']),
   server('GET /jwks', 200, ['key set request', 'key set']),
   server('GET /.well-known/oauth-authorization-server', 200, [
     'authorization server metadata request',

@@ -19,6 +19,8 @@ export type AuthorizationServerMetadata = {
   introspection_endpoint: string;
   revocation_endpoint: string;
   registration_endpoint: string;
+  /** Ours: RFC 8414, section 2, allows members that it does not name. */
+  acorn_revocations_endpoint: string;
   userinfo_endpoint: string;
   end_session_endpoint: string;
   scopes_supported: string[];

@@ -31,6 +31,7 @@ export function serverMetadata(
     introspection_endpoint: `${issuer}/introspect`,
     revocation_endpoint: `${issuer}/revoke`,
     registration_endpoint: `${issuer}/register`,
+    acorn_revocations_endpoint: `${issuer}/revocations`,
     userinfo_endpoint: `${resourceServer}/user/userinfo`,
     end_session_endpoint: `${issuer}/logout`,
     scopes_supported: resources.flatMap((one) => Object.keys(one.scopes)),

@@ -65,6 +65,17 @@ export const tokenMayBeSeen: Rule = {
   error: 'invalid_token',
 };
 
+export const revocationsReadByResourceServer: Rule = {
+  id: 'revocations-read-by-resource-server',
+  spec: 'RFC 7009, section 3',
+  level: 'HARDENING',
+  says: 'Who reads the list of what was revoked is a resource server, and has authenticated.',
+  stops:
+    'A client, or anybody, watches who signs out and which applications are stopped.',
+  fix: 'Ask with the credentials of a client that is registered as a resource server; a client asks about its own tokens at /introspect.',
+  error: 'access_denied',
+};
+
 export const tokenSent: Rule = {
   id: 'token-sent',
   spec: 'RFC 7662, section 2.1',

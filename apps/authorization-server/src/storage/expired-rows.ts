@@ -1,6 +1,7 @@
 import type { Database } from '@four-roles/runtime/database';
 import { lt, max, sql } from 'drizzle-orm';
 import { quietHour } from './failed-attempts.ts';
+import { slowestClock } from './revocations.ts';
 import { initialAccessTokens, usedAssertions } from './schema/clients.ts';
 import {
   authorizationCodes,
@@ -27,11 +28,15 @@ export function expiredRowStorage(database: Database) {
         .where(lt(authorizationCodes.expiresAt, now - 10 * minute))
         .run();
       for (const table of [
-        ...[revocations, refreshTokens, grants],
-        ...[sessions, initialAccessTokens, usedAssertions],
+        ...[refreshTokens, grants, sessions],
+        ...[initialAccessTokens, usedAssertions],
       ]) {
         database.delete(table).where(lt(table.expiresAt, now)).run();
       }
+      database
+        .delete(revocations)
+        .where(lt(revocations.expiresAt, now - slowestClock))
+        .run();
       database
         .delete(failedAttempts)
         .where(lt(failedAttempts.lastFailureAt, now - quietHour))

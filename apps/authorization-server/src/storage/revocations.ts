@@ -2,6 +2,9 @@ import type { Database } from '@four-roles/runtime/database';
 import { and, eq, gt, gte, or, sql } from 'drizzle-orm';
 import { revocations } from './schema/grants.ts';
 
+/** Seconds by which the clock of a resource server may be behind. */
+export const slowestClock = 60;
+
 export type Revocation = typeof revocations.$inferSelect;
 
 export function revocationStorage(database: Database) {
@@ -44,9 +47,13 @@ export function revocationStorage(database: Database) {
       return ofToken.get(token) !== undefined;
     },
 
-    /** All that was revoked and of which an access token may still be alive. */
+    /**
+     * All that was revoked and of which an access token may still be alive, if
+     * only at a resource server whose clock is late.
+     */
     async listRevocations(now: number): Promise<Revocation[]> {
-      return database.select().from(revocations).where(gt(expiresAt, now)).all();
+      const until = now - slowestClock;
+      return database.select().from(revocations).where(gt(expiresAt, until)).all();
     },
   };
 }

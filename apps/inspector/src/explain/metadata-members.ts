@@ -18,6 +18,10 @@ export const serverMetadataMembers: Explanations = {
   introspection_endpoint: { what: 'Where to ask whether a token is good.', spec: server },
   revocation_endpoint: { what: 'Where to give a token back.', spec: server },
   registration_endpoint: { what: 'Where a program registers itself.', spec: server },
+  acorn_revocations_endpoint: {
+    what: 'Where a resource server learns of everything that was revoked; a member of our own.',
+    spec: server,
+  },
   userinfo_endpoint: {
     what: 'Where to ask who signed in; here, at the resource server.',
     spec: provider,

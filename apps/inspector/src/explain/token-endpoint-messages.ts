@@ -5,6 +5,7 @@ import { asked, errorOf, isRefusal, type NameTable } from './name-table.ts';
 const toToken = asked('any', /^\/token$/);
 const toIntrospection = asked('any', /^\/introspect$/);
 const toRevocation = asked('any', /^\/revoke$/);
+const toRevocations = asked('any', /^\/revocations$/);
 const toKeys = asked('any', /^\/jwks$/);
 const toMetadata = asked(
   'any',
@@ -65,6 +66,13 @@ export const tokenEndpointMessages: NameTable = {
       when: toRevocation,
     },
     {
+      kind: 'revocations-request',
+      name: 'request for what was revoked',
+      spec: 'RFC 7009, section 3',
+      says: 'The resource server fetches, once for many tokens, what was taken back and may still be alive. The exchange is ours: the text leaves it open.',
+      when: toRevocations,
+    },
+    {
       kind: 'key-set-request',
       name: 'key set request',
       spec: 'RFC 7517, section 5',
@@ -87,7 +95,8 @@ export const tokenEndpointMessages: NameTable = {
       spec: 'RFC 6749, section 5.2',
       says: 'The authorization server refuses the request, and says with an error code why.',
       when: (m) =>
-        isRefusal(m) && [toToken, toIntrospection, toRevocation].some((to) => to(m)),
+        isRefusal(m) &&
+        [toToken, toIntrospection, toRevocation, toRevocations].some((to) => to(m)),
     },
     {
       kind: 'access-token-response',
@@ -110,6 +119,13 @@ export const tokenEndpointMessages: NameTable = {
       spec: 'RFC 7009, section 2.2',
       says: 'The token is worth nothing from now on; the answer is the same for one that never was any good.',
       when: toRevocation,
+    },
+    {
+      kind: 'revocations',
+      name: 'what was revoked',
+      spec: 'RFC 7009, section 3',
+      says: 'Tokens, grants and clients, by their names: what a resource server goes by for a few seconds.',
+      when: toRevocations,
     },
     {
       kind: 'key-set',

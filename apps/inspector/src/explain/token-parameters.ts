@@ -60,6 +60,17 @@ export const tokenParameters: Explanations = {
     stops: 'A signed token would go on working after its owner has taken it back.',
     spec: 'RFC 7662, section 2.2',
   },
+
+  as_of: { what: 'When the list of what was revoked was made.' },
+  tokens: { what: 'Single access tokens that were revoked, by their jti.' },
+  grants: {
+    what: 'Grants that have ended: the jti of each access token of theirs begins with their id.',
+  },
+  clients: {
+    what: 'Clients whose access tokens are dead, if they were issued no later than revoked_at.',
+    why: 'A client that was stopped and goes on again gets new tokens; the old ones stay dead.',
+  },
+  revoked_at: { what: 'Until when what this client was issued is dead.' },
 };
 
 /** What a refusal says, in the query, in the body and in a challenge. */
