@@ -164,7 +164,8 @@ test('a replaced key is good no more, from the next request on', async () => {
   const { ask, assertion, storage } = await startWithSigner();
   assert.equal((await ask(assertion())).status, 200);
   const { publicJwk } = await newKey();
-  await storage.updateClient('signer', { jwks: { keys: [publicJwk] } }, () => {});
+  const signer = (await storage.findClient('signer'))!;
+  await storage.updateClient(signer, { jwks: { keys: [publicJwk] } }, () => {});
   await notBelieved(await ask(assertion()));
 });
 
