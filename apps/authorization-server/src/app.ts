@@ -116,8 +116,10 @@ export async function createApp(
   app.get('/account', showConnectedApps(resources, sessions, storage));
   app.post('/account/disconnect', disconnectApp(issuer, sessions, storage, clock));
 
-  const developer = developerConsole(issuer, secret, resources, sessions, storage, clock);
-  app.route('/developer', developer);
+  app.route(
+    '/developer',
+    developerConsole(issuer, secret, resources, sessions, registrar, storage, clock),
+  );
 
   app.get('/', home(client));
   app.get('/style.css', styleSheet);

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '@four-roles/protocol/hash';
-import { provesRule } from '@four-roles/protocol/proves-rule';
-import * as rules from '../src/rules/developer.ts';
 import { fieldOf, home, startConsole } from './developer.ts';
 import { basic } from './server.ts';
 
@@ -126,18 +124,19 @@ test('the page of the application says until when the old secret works', async (
   assert.match(await (await console.open(home)).text(), /One secret works/);
 });
 
-provesRule(rules.overlapOffered, async () => {
+test('the old secret works on for a time that is on offer, and for no other', async () => {
   const { act, storage } = await startConsole();
-  for (const overlap of ['year', '']) {
+  for (const overlap of ['year', '604800', '']) {
     assert.equal((await act(rotate, { overlap })).status, 400);
   }
   const { secretHash } = (await storage.findClient('sundial'))!;
   assert.equal(secretHash, sha256('secret'));
 });
 
-provesRule(rules.secretRotatedWhereThereIsOne, async () => {
-  const { act, storage } = await startConsole({ tokenEndpointAuthMethod: 'none' });
+test('an application without a secret gets none', async () => {
+  const { act, open, storage } = await startConsole({ tokenEndpointAuthMethod: 'none' });
   assert.equal((await act(rotate, { overlap: 'hour' })).status, 400);
+  assert.doesNotMatch(await (await open(home)).text(), /Make a new secret/);
   const { secretHash } = (await storage.findClient('sundial'))!;
   assert.equal(secretHash, sha256('secret'));
 });

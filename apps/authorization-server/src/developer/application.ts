@@ -18,7 +18,7 @@ import { scopesSection } from './scopes-section.ts';
 import { stateSection } from './state-section.ts';
 import { stateTag } from './state-tag.ts';
 import { minute } from './time.ts';
-import { typeName } from './words.ts';
+import { types } from './words.ts';
 
 export function application(
   resources: ProtectedResource[],
@@ -49,7 +49,7 @@ function facts(client: Client, people: number): Html {
     <dt>Client ID</dt>
     <dd><code>${clientId}</code></dd>
     <dt>Type</dt>
-    <dd>${typeName[applicationType]}</dd>
+    <dd>${types[applicationType].name}</dd>
     <dt>Home page</dt>
     <dd>${clientLink(clientUri)}</dd>
     <dt>Registered</dt>

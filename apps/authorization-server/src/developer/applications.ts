@@ -13,7 +13,7 @@ import { developerOf } from './developer.ts';
 import { pathOfApplication } from './own-application.ts';
 import { stateTag } from './state-tag.ts';
 import { day } from './time.ts';
-import { authenticationName, typeName } from './words.ts';
+import { methods, types } from './words.ts';
 
 export function applications(storage: Storage): Handler {
   return async (c) => {
@@ -22,12 +22,16 @@ export function applications(storage: Storage): Handler {
       <section class="card">
         <h1>Your applications</h1>
         ${clients.length > 0 ? table(clients) : nothingYet}
+        <p><a class="button primary" href="/developer/applications/new">Register an application</a></p>
       </section>`;
     return consolePage(c, { title: 'Applications', main });
   };
 }
 
-const nothingYet = html`<p class="lead">You have registered no application yet.</p>`;
+const nothingYet = html`<p class="lead">
+  You have registered no application yet. Register one, and it can ask for tokens a
+  minute later: in its own name, or in that of the people who let it in.
+</p>`;
 
 function table(clients: Client[]): Html {
   return html`<table>
@@ -48,9 +52,9 @@ function table(clients: Client[]): Html {
 function row(client: Client): Html {
   return html`<tr>
     <th scope="row"><a href="${pathOfApplication(client.clientId)}">${client.clientName}</a></th>
-    <td data-label="Type">${typeName[client.applicationType]}</td>
+    <td data-label="Type">${types[client.applicationType].name}</td>
     <td data-label="Client ID"><code>${client.clientId}</code></td>
-    <td data-label="Proves itself with">${authenticationName[client.tokenEndpointAuthMethod]}</td>
+    <td data-label="Proves itself with">${methods[client.tokenEndpointAuthMethod].name}</td>
     <td data-label="Since">${day(client.registeredAt)}</td>
     <td data-label="State">${stateTag(client)}</td>
   </tr>`;

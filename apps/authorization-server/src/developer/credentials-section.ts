@@ -4,13 +4,13 @@ import type { Client } from '../storage/clients.ts';
 import { hasSecret, overlaps } from './credentials.ts';
 import { pathOfApplication } from './own-application.ts';
 import { minute, span } from './time.ts';
-import { authenticationName } from './words.ts';
+import { methods } from './words.ts';
 
 /** How one application proves who it is, and the form for a new secret. */
 export function credentialsSection(client: Client, now: number): Html {
   return html`<section class="card">
     <h2>How it proves who it is</h2>
-    <p>With ${authenticationName[client.tokenEndpointAuthMethod]}.</p>
+    <p>With ${methods[client.tokenEndpointAuthMethod].name}.</p>
     ${client.jwksUri && html`<p>Its keys: <code>${client.jwksUri}</code></p>`}
     ${client.jwks && html`<p>Its keys: ${client.jwks.keys.map((key) => html`<code>${key.kid ?? 'without a kid'}</code> `)}</p>`}
     ${hasSecret(client.tokenEndpointAuthMethod) ? secrets(client, now) : ''}

@@ -5,13 +5,18 @@ import type { Html } from '../resource-owner/page.ts';
 /** What was wrong with a form: the name of a field, and why its value was refused. */
 export type Refusals = Map<string, OAuthError>;
 
-/** Judge one field; where it is refused, go on with the next. */
-export function judgeField(refusals: Refusals, name: string, judge: () => void): void {
+/** Judge one field; where it is refused, remember why, and go on with the next. */
+export async function judgeField<T>(
+  refusals: Refusals,
+  name: string,
+  judge: () => T | Promise<T>,
+): Promise<T | undefined> {
   try {
-    judge();
+    return await judge();
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     refusals.set(name, error);
+    return undefined;
   }
 }
 
@@ -24,7 +29,7 @@ export function errorSummary(refusals: Refusals): Html | '' {
   return html`<div class="alert" role="alert" tabindex="-1" autofocus>
     <p><strong>${refusals.size === 1 ? 'One thing has' : `${refusals.size} things have`} to be corrected.</strong> Nothing was saved.</p>
     <ul>
-      ${[...refusals].map(([name, { rule, message }]) => html`<li><a href="#${name}">${rule?.says ?? message}</a></li>`)}
+      ${[...refusals].map(([name, { rule, message }]) => html`<li><a href="#${name}">${rule?.fix ?? message}</a></li>`)}
     </ul>
   </div>`;
 }

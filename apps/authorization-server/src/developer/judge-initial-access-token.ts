@@ -19,7 +19,7 @@ export const lifetimes = [
 
 export const mostRegistrations = 10;
 
-export function judgeInitialAccessToken(
+export async function judgeInitialAccessToken(
   typed: URLSearchParams,
   resources: ProtectedResource[],
 ) {
@@ -27,14 +27,14 @@ export function judgeInitialAccessToken(
 
   const scopes = [...new Set(typed.getAll('scope'))];
   const offered = resources.flatMap((one) => Object.keys(one.scopes));
-  judgeField(refusals, 'scope', () => {
+  await judgeField(refusals, 'scope', () => {
     const known = scopes.length > 0 && isSubset(scopes, offered);
     const evidence = { expected: offered, received: scopes };
     check(rules.initialAccessTokenForKnownScopes, known, evidence);
   });
 
   const registrations = Number(typed.get('registrations'));
-  judgeField(refusals, 'registrations', () => {
+  await judgeField(refusals, 'registrations', () => {
     const few = registrations >= 1 && registrations <= mostRegistrations;
     check(rules.initialAccessTokenBounded, Number.isInteger(registrations) && few, {
       expected: `1 to ${mostRegistrations}`,
@@ -43,7 +43,7 @@ export function judgeInitialAccessToken(
   });
 
   const lifetime = lifetimes.find(({ value }) => value === typed.get('lifetime'));
-  judgeField(refusals, 'lifetime', () =>
+  await judgeField(refusals, 'lifetime', () =>
     check(rules.initialAccessTokenShortLived, lifetime !== undefined, {
       expected: lifetimes.map(({ value }) => value),
       received: typed.get('lifetime'),

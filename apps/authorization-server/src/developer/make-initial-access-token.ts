@@ -12,6 +12,7 @@ import { randomValue } from '@four-roles/protocol/random-value';
 import type { Handler } from 'hono';
 import { readForm } from '../form.ts';
 import type { ProtectedResource } from '../resources.ts';
+import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { developerOf } from './developer.ts';
 import { initialAccessTokensPage } from './initial-access-tokens.ts';
@@ -27,7 +28,7 @@ export function makeInitialAccessToken(
   return async (c) => {
     // 1. For what, how often, how long.
     const typed = await readForm(c);
-    const asked = judgeInitialAccessToken(typed, resources);
+    const asked = await judgeInitialAccessToken(typed, resources);
     if (asked.refusals.size > 0) {
       const { refusals } = asked;
       return initialAccessTokensPage(c, resources, storage, clock, typed, refusals);
@@ -44,6 +45,8 @@ export function makeInitialAccessToken(
       createdAt: now,
       expiresAt: now + asked.seconds,
     });
+    const { subject } = developerOf(c);
+    await record({ event: 'initial_access_token_issued', subject }, storage, clock);
     return once.showAt(c, '/developer/initial-access-tokens/shown', token);
   };
 }

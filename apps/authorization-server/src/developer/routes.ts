@@ -4,6 +4,7 @@
  */
 import type { Clock } from '@four-roles/protocol/clock';
 import { Hono } from 'hono';
+import type { Registrar } from '../registration/registrar.ts';
 import type { Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -11,15 +12,19 @@ import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { confirmDelete, deleteApplication } from './delete-application.ts';
 import { onlyDevelopers } from './developer.ts';
+import { editApplication } from './edit-application.ts';
 import { initialAccessTokenPage } from './initial-access-token-page.ts';
 import { initialAccessTokens } from './initial-access-tokens.ts';
 import { makeInitialAccessToken } from './make-initial-access-token.ts';
+import { newApplication } from './new-application.ts';
+import { registerApplication } from './register-application.ts';
 import { removeInitialAccessToken } from './remove-initial-access-token.ts';
 import { resume } from './resume.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { secretPage } from './secret-page.ts';
 import { shownOnce } from './shown-once.ts';
 import { suspend } from './suspend.ts';
+import { updateApplication } from './update-application.ts';
 
 /** @param secret the server's own secret */
 export function developerConsole(
@@ -27,6 +32,7 @@ export function developerConsole(
   secret: string,
   resources: ProtectedResource[],
   sessions: Sessions,
+  registrar: Registrar,
   storage: Storage,
   clock: Clock,
 ): Hono {
@@ -36,10 +42,19 @@ export function developerConsole(
   console.use(onlyDevelopers(issuer, sessions, storage));
   console.get('/', applications(storage));
 
+  const register = registerApplication(once, registrar, resources, storage, clock);
+  console.get('/applications/new', newApplication(resources));
+  console.post('/applications/new', register);
+
   const one = '/applications/:client_id';
   console.get(one, application(resources, storage, clock));
+  console.get(`${one}/edit`, editApplication(resources, storage));
+  console.post(
+    `${one}/edit`,
+    updateApplication(once, registrar, resources, storage, clock),
+  );
   console.get(`${one}/secret`, secretPage(issuer, once, storage));
-  console.post(`${one}/rotate-secret`, rotateSecret(once, storage, clock));
+  console.post(`${one}/rotate-secret`, rotateSecret(once, registrar, storage, clock));
   console.post(`${one}/suspend`, suspend(storage, clock));
   console.post(`${one}/resume`, resume(storage, clock));
   console.get(`${one}/delete`, confirmDelete(storage));
@@ -49,6 +64,6 @@ export function developerConsole(
   console.get(tokens, initialAccessTokens(resources, storage, clock));
   console.post(tokens, makeInitialAccessToken(once, resources, storage, clock));
   console.get(`${tokens}/shown`, initialAccessTokenPage(issuer, once));
-  console.post(`${tokens}/remove`, removeInitialAccessToken(storage));
+  console.post(`${tokens}/remove`, removeInitialAccessToken(storage, clock));
   return console;
 }

@@ -12,26 +12,6 @@ export const applicationOfItsOwner: Rule = {
   error: 'not_found',
 };
 
-export const secretRotatedWhereThereIsOne: Rule = {
-  id: 'secret-rotated-where-there-is-one',
-  spec: 'RFC 7591, section 2',
-  level: 'HARDENING',
-  says: 'Only an application that is registered to prove itself with a secret gets a new one.',
-  stops: 'A secret that nothing accepts is handed out, and somebody relies on it.',
-  fix: 'Choose a secret as the way in which the application proves who it is, or replace its key.',
-  error: 'invalid_request',
-};
-
-export const overlapOffered: Rule = {
-  id: 'overlap-offered',
-  spec: 'OWASP Secrets Management',
-  level: 'HARDENING',
-  says: 'The secret that is replaced works on for one of the times on offer: not at all, an hour, or a day.',
-  stops: 'A secret that leaked works for years after it was replaced.',
-  fix: 'Choose at-once, hour or day as the overlap.',
-  error: 'invalid_request',
-};
-
 export const initialAccessTokenForKnownScopes: Rule = {
   id: 'initial-access-token-for-known-scopes',
   spec: 'RFC 7591, section 3',
