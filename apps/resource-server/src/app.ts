@@ -2,7 +2,7 @@
  * The resource server: which request is answered by which file.
  */
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
-import { type Clock, steadyClock } from '@four-roles/protocol/clock';
+import type { Clock } from '@four-roles/protocol/clock';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
 import { requestLog } from '@four-roles/runtime/request-log';
@@ -11,11 +11,9 @@ import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { Hono } from 'hono';
 import { admission } from './access/admit.ts';
 import { authorizationServerOf } from './access/authorization-server.ts';
-import { introspection } from './access/introspection.ts';
-import { judgeTokens } from './access/judge-token.ts';
-import { keySetOf } from './access/key-set.ts';
+import { judgesOf } from './access/judges.ts';
 import { rateLimit } from './access/rate-limit.ts';
-import { verifiedTokens } from './access/verified-tokens.ts';
+import type { RevocationMode } from './access/revocation-check.ts';
 import { createContact } from './endpoints/create-contact.ts';
 import { createPayment } from './endpoints/create-payment.ts';
 import { gateway } from './endpoints/gateway.ts';
@@ -49,8 +47,10 @@ export type AppOptions = {
   clock: Clock;
   /** Where /gateway leads, without a slash at the end. */
   upstream: string;
-  /** With these, every token is introspected; without, revocation goes unnoticed until expiry. */
-  introspectionCredentials?: ClientCredentials | undefined;
+  /** How it learns that a token was revoked. */
+  revocationCheck: RevocationMode;
+  /** With which it asks the authorization server; only `local` does without. */
+  credentials: ClientCredentials | undefined;
   /** For a lab: the ids of rules that are switched off. */
   rulesOff?: ReadonlySet<string>;
   /** For development: answers tell what the rules said. */
@@ -64,16 +64,14 @@ export type AppOptions = {
 
 export function createApp(options: AppOptions): Hono {
   const { origin, issuer, database, clock, upstream } = options;
+  const { revocationCheck, credentials } = options;
   const { rulesOff = new Set(), traceRules = false } = options;
   const { fetch = globalThis.fetch, log = console.error } = options;
 
   const authorizationServer = authorizationServerOf(issuer, clock, fetch);
-  // How old an answer is: a clock that is set back does not make it younger.
-  const age = steadyClock(clock);
-  const keys = keySetOf(authorizationServer, age);
-  const credentials = options.introspectionCredentials;
-  const isActive = credentials && introspection(authorizationServer, credentials, age);
-  const judge = judgeTokens(issuer, keys, verifiedTokens(clock), isActive, clock);
+  const judges = judgesOf(issuer, authorizationServer, credentials, clock);
+  const judge = judges[revocationCheck];
+  if (!judge) throw new Error(`${revocationCheck} needs credentials`);
   const admit = admission(origin, judge);
 
   const people = openPeople(database);

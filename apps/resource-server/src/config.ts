@@ -17,6 +17,7 @@ import {
   traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
+import { type RevocationMode, revocationModes } from './access/revocation-check.ts';
 import { allRules } from './rules/all.ts';
 
 const schema = z
@@ -26,7 +27,7 @@ const schema = z
     AUTHORIZATION_SERVER_ORIGIN: originSetting('http://localhost:9001'),
     DATA_FOLDER: dataFolderSetting(),
     REVOCATION_CHECK: z
-      .enum(['local', 'introspection'], 'it is neither local nor introspection')
+      .enum(revocationModes, 'it is neither introspection nor list nor local')
       .default('introspection')
       .describe('introspection'),
     CLOCK_FILE: clockFileSetting(),
@@ -51,21 +52,19 @@ export function readConfig() {
     port: settings.RESOURCE_SERVER_PORT ?? portOf(settings.RESOURCE_SERVER_ORIGIN),
     issuer: settings.AUTHORIZATION_SERVER_ORIGIN,
     databaseFile: resolve(settings.DATA_FOLDER, 'resource-server.sqlite'),
-    introspectionCredentials:
-      settings.REVOCATION_CHECK === 'introspection'
-        ? introspectionCredentials(settings.DATA_FOLDER)
-        : undefined,
+    revocationCheck: settings.REVOCATION_CHECK,
+    credentials: credentials(settings.DATA_FOLDER, settings.REVOCATION_CHECK),
     clock: settings.CLOCK_FILE ? sharedClock(settings.CLOCK_FILE) : systemClock,
     rulesOff: settings.RULES_OFF,
     traceRules: settings.TRACE_RULES === 'true',
   };
 }
 
-/** With which this server asks the authorization server whether a token was revoked. */
-function introspectionCredentials(dataFolder: string) {
+/** With which this server asks the authorization server what was revoked. */
+function credentials(dataFolder: string, revocationCheck: RevocationMode) {
   const file = resolve(dataFolder, 'credentials/acorn-apis.json');
-  const credentials = readCredentials(file);
-  if (credentials) return credentials;
+  const found = readCredentials(file);
+  if (found || revocationCheck === 'local') return found;
   console.error(
     `There is no ${file}: \`pnpm dev\` makes it, and REVOCATION_CHECK=local does without.`,
   );

@@ -310,7 +310,7 @@ provesRule(metadataIssuerMatches, async () => {
 
 provesRule(endpointsOverTls, async () => {
   // The request that asks whether a token was revoked carries this server's secret.
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   const introspectionEndpoint = 'http://accounts.example/introspect';
   acorn.authorizationServer.introspectionEndpoint = introspectionEndpoint;
   const response = await acorn.call('/user/userinfo', acorn.token());

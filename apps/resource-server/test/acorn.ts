@@ -7,12 +7,14 @@ import { resolve } from 'node:path';
 import type { AccessTokenClaims } from '@four-roles/protocol/access-token';
 import { manualClock, seconds } from '@four-roles/protocol/clock';
 import { randomValue } from '@four-roles/protocol/random-value';
+import type { RevocationList } from '@four-roles/protocol/revocation-list';
 import {
   generatePrivateJwk,
   loadSigningKey,
   type SigningKey,
 } from '@four-roles/protocol/signing-key';
 import { openDatabase } from '@four-roles/runtime/database';
+import type { RevocationMode } from '../src/access/revocation-check.ts';
 import { createApp } from '../src/app.ts';
 import { seed } from '../src/storage/seed.ts';
 
@@ -23,6 +25,8 @@ export const migrations = resolve(import.meta.dirname, '../migrations');
 /** As the demo data has them. */
 export const ada = 'acct_7Q2mZk4TnW';
 export const grace = 'acct_9XbR3pLsVd';
+
+export const credentials = { client_id: 'acorn-apis', client_secret: 'its-secret' };
 
 const key = loadSigningKey(await generatePrivateJwk());
 
@@ -42,8 +46,14 @@ export type AuthorizationServerDouble = {
   /** What is published at the moment. */
   keys: SigningKey[];
   reachable: boolean;
-  /** The tokens that were taken back. */
+  /** The tokens that were taken back, as introspection knows them. */
   revoked: Set<string>;
+  /** What was taken back, as the list tells it. */
+  list: Omit<RevocationList, 'as_of'>;
+  /** Whether its metadata says where the list is. */
+  namesList: boolean;
+  /** Called before each answer. */
+  whileAsked(path: string): void | Promise<void>;
   /** The path of each request it received. */
   requests: string[];
   /** The Authorization header of the last request. */
@@ -51,7 +61,9 @@ export type AuthorizationServerDouble = {
 };
 
 type Options = {
-  introspection?: boolean;
+  /** `local`, unless said. */
+  revocationCheck?: RevocationMode;
+  withoutCredentials?: true;
   rulesOff?: ReadonlySet<string>;
   traceRules?: boolean;
   upstream?: string;
@@ -66,6 +78,9 @@ export function startAcorn(options: Options = {}) {
     keys: [key],
     reachable: true,
     revoked: new Set(),
+    list: { tokens: [], grants: [], clients: [] },
+    namesList: true,
+    whileAsked: () => {},
     requests: [],
     authorization: null,
   };
@@ -78,9 +93,8 @@ export function startAcorn(options: Options = {}) {
     database,
     clock,
     upstream: options.upstream ?? 'http://127.0.0.1:1',
-    introspectionCredentials: options.introspection
-      ? { client_id: 'acorn-apis', client_secret: 'its-secret' }
-      : undefined,
+    revocationCheck: options.revocationCheck ?? 'local',
+    credentials: options.withoutCredentials ? undefined : credentials,
     rulesOff: options.rulesOff ?? new Set(),
     traceRules: options.traceRules ?? false,
     fetch: async (url, init) => {
@@ -184,16 +198,21 @@ async function answerOf(server: AuthorizationServerDouble, request: Request) {
   const { pathname } = new URL(request.url);
   server.requests.push(pathname);
   server.authorization = request.headers.get('Authorization');
+  await server.whileAsked(pathname);
   if (!server.reachable) throw new TypeError('fetch failed');
   if (pathname === '/.well-known/oauth-authorization-server') {
     return Response.json({
       issuer: server.issuer,
       jwks_uri: `${issuer}/jwks`,
       introspection_endpoint: server.introspectionEndpoint,
+      ...(server.namesList && { acorn_revocations_endpoint: `${issuer}/revocations` }),
     });
   }
   if (pathname === '/jwks') {
     return Response.json({ keys: server.keys.map(({ publicJwk }) => publicJwk) });
+  }
+  if (pathname === '/revocations') {
+    return Response.json({ as_of: 1_795_780_800, ...server.list });
   }
   const sent = new URLSearchParams(await request.text()).get('token') ?? '';
   return Response.json({ active: !server.revoked.has(sent) });

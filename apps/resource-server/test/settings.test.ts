@@ -33,6 +33,7 @@ async function readConfigWith(environment: Record<string, string>) {
 test('each wrong setting stops the start with one sentence that names it', async () => {
   const wrong: [string, Record<string, string>][] = [
     ['credentials/acorn-apis.json', {}],
+    ['credentials/acorn-apis.json', { REVOCATION_CHECK: 'list' }],
     ['REVOCATION_CHECK', { REVOCATION_CHECK: 'sometimes' }],
     ['RULES_OFF', { RULES_OFF: 'resource-server/signature-is-valid' }],
     ['RULES_OFF', { LAB: 'true', RULES_OFF: 'resource-server/token-is-jwt' }],

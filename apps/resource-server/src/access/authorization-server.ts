@@ -15,6 +15,7 @@ const metadata = z.object({
   issuer: z.string(),
   jwks_uri: z.url(),
   introspection_endpoint: z.url(),
+  acorn_revocations_endpoint: z.url().optional(),
 });
 
 /** The part of its metadata that a resource server needs. */
@@ -69,8 +70,13 @@ export function authorizationServerOf(
   /** @see https://www.rfc-editor.org/rfc/rfc8414#section-3 */
   async function fetchMetadata(): Promise<Metadata> {
     const described = await ask(metadata, authorizationServerMetadataUrl(issuer));
-    const { jwks_uri, introspection_endpoint } = described;
-    judgeMetadata(issuer, described, [jwks_uri, introspection_endpoint]);
+    const { jwks_uri, introspection_endpoint, acorn_revocations_endpoint } = described;
+    const endpoints = [jwks_uri, introspection_endpoint, acorn_revocations_endpoint];
+    judgeMetadata(
+      issuer,
+      described,
+      endpoints.filter((url) => url !== undefined),
+    );
     return described;
   }
 

@@ -16,27 +16,24 @@ import {
   formatBasicCredentials,
 } from '@four-roles/protocol/basic-credentials';
 import type { Clock } from '@four-roles/protocol/clock';
+import { check } from '@four-roles/protocol/rule';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { tokenNotRevoked } from '../rules/access-token.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
+import type { RefuseRevoked } from './revocation-check.ts';
 
-/** For so long after the answer, a revoked token may still be let through. */
+/** A token that arrives so long after it was revoked is refused. */
 const freshMilliseconds = 5000;
 
 const introspectionResponse = z.object({ active: z.boolean() });
-
-/**
- * @param tokenHash the SHA-256 of the token, by which the answer is kept
- * @throws {OAuthError} temporarily_unavailable: no answer is not a yes
- */
-export type IsActive = (tokenHash: string, token: string) => Promise<boolean>;
 
 /** Requests that ask about one token at the same time share one question. */
 export function introspection(
   authorizationServer: AuthorizationServer,
   credentials: ClientCredentials,
   clock: Clock,
-): IsActive {
+): RefuseRevoked {
   const Authorization = formatBasicCredentials(credentials);
 
   async function introspect(token: string): Promise<boolean> {
@@ -58,7 +55,15 @@ export function introspection(
     ttl: freshMilliseconds,
     ttlResolution: 0,
     perf: clock,
-    fetchMethod: (_hash, _stale, { context: token }) => introspect(token),
+    async fetchMethod(_hash, _stale, { context: token, options }) {
+      const askedAt = clock.now();
+      const active = await introspect(token);
+      // The answer may have been true just after the question: it is no younger.
+      options.ttl = Math.max(1, freshMilliseconds - (clock.now() - askedAt));
+      return active;
+    },
   });
-  return (tokenHash, token) => answers.forceFetch(tokenHash, { context: token });
+  return async function refuseRevoked({ token, hash }) {
+    check(tokenNotRevoked, await answers.forceFetch(hash, { context: token }));
+  };
 }

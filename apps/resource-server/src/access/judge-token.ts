@@ -15,8 +15,8 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { check } from '@four-roles/protocol/rule';
 import { signingAlgorithm } from '@four-roles/protocol/signing-key';
 import * as rules from '../rules/access-token.ts';
-import type { IsActive } from './introspection.ts';
 import type { KeySet } from './key-set.ts';
+import type { RefuseRevoked } from './revocation-check.ts';
 import type { VerifiedTokens } from './verified-tokens.ts';
 
 /** Two machines' clocks may differ by so much. An expiry gets no such grace. */
@@ -30,13 +30,13 @@ const keyParameters = ['jwk', 'jku', 'x5c', 'x5u'];
 /** @throws {OAuthError} invalid_token, temporarily_unavailable */
 export type JudgeToken = (token: string, audience: string) => Promise<AccessTokenClaims>;
 
-/** @param isActive asks whether a token was revoked; absent where that is not asked */
+/** @param refuseRevoked the last step; absent where nobody is asked whether a token was revoked */
 export function judgeTokens(
   issuer: string,
   keys: KeySet,
   verifiedTokens: VerifiedTokens,
-  isActive: IsActive | undefined,
   clock: Clock,
+  refuseRevoked?: RefuseRevoked,
 ): JudgeToken {
   return async function judgeToken(token, audience) {
     const hash = sha256(token);
@@ -115,7 +115,7 @@ export function judgeTokens(
     });
 
     // 7. Nobody has taken it back.
-    if (isActive) check(rules.tokenNotRevoked, await isActive(hash, token));
+    await refuseRevoked?.({ token, hash, claims });
 
     return claims;
   };

@@ -151,6 +151,17 @@ export const lifetimeIsShort: Rule = {
   error: 'invalid_token',
 };
 
+export const tokenNotOnRevocationList: Rule = {
+  id: 'token-not-on-revocation-list',
+  spec: 'RFC 7009, section 3',
+  level: 'HARDENING',
+  says: 'Neither the token, nor its grant, nor all that its client held is on the list of what was revoked.',
+  stops:
+    'A token goes on working after it was taken back, since its signature stays good.',
+  fix: 'Get a new token: this one, the grant that it came from, or everything that its client had been issued was revoked.',
+  error: 'invalid_token',
+};
+
 export const tokenNotRevoked: Rule = {
   id: 'token-not-revoked',
   spec: 'RFC 7662, section 2.2',

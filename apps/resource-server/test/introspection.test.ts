@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import { tokenNotRevoked } from '../src/rules/access-token.ts';
-import { json, startAcorn } from './acorn.ts';
+import { credentials, json, startAcorn } from './acorn.ts';
 
 function introspections(acorn: ReturnType<typeof startAcorn>) {
   return acorn.authorizationServer.requests.filter((path) => path === '/introspect')
@@ -15,7 +15,7 @@ function introspections(acorn: ReturnType<typeof startAcorn>) {
 }
 
 provesRule(tokenNotRevoked, async () => {
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   const token = acorn.token();
   assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
   acorn.authorizationServer.revoked.add(token);
@@ -27,7 +27,7 @@ provesRule(tokenNotRevoked, async () => {
 });
 
 test('an answer counts for five seconds, and this server says who asks', async () => {
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   const token = acorn.token();
   for (const seconds of [0, 2, 2]) {
     acorn.clock.advance(seconds);
@@ -36,7 +36,7 @@ test('an answer counts for five seconds, and this server says who asks', async (
   assert.equal(introspections(acorn), 1);
   assert.equal(
     acorn.authorizationServer.authorization,
-    formatBasicCredentials({ client_id: 'acorn-apis', client_secret: 'its-secret' }),
+    formatBasicCredentials(credentials),
   );
   acorn.clock.advance(2);
   assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
@@ -44,7 +44,7 @@ test('an answer counts for five seconds, and this server says who asks', async (
 });
 
 test('a clock that is set back keeps no answer for longer', async () => {
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   acorn.clock.advance(300);
   const token = acorn.token({ exp: Math.floor(acorn.clock.now() / 1000) + 600 });
   assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
@@ -56,7 +56,7 @@ test('a clock that is set back keeps no answer for longer', async () => {
 });
 
 test('requests that come at the same time share one question', async () => {
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   const token = acorn.token();
   const reads = Array.from({ length: 30 }, () => acorn.call('/user/userinfo', token));
   for (const response of await Promise.all(reads)) assert.equal(response.status, 200);
@@ -64,13 +64,13 @@ test('requests that come at the same time share one question', async () => {
 });
 
 test('a token that is refused anyway is not asked about', async () => {
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   await acorn.call('/user/userinfo', acorn.token({ aud: 'elsewhere' }));
   assert.equal(introspections(acorn), 0);
 });
 
 test('no answer is not a yes: 503, and the next request asks again', async () => {
-  const acorn = startAcorn({ introspection: true });
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
   const token = acorn.token();
   assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
   acorn.authorizationServer.reachable = false;
@@ -89,5 +89,17 @@ test('where only the signature is checked, a revoked token works until it expire
   assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
   assert.equal(introspections(acorn), 0);
   acorn.clock.advance(600);
+  assert.equal((await acorn.call('/user/userinfo', token)).status, 401);
+});
+
+test('an answer that was long in coming is as old as the question', async () => {
+  const acorn = startAcorn({ revocationCheck: 'introspection' });
+  const token = acorn.token();
+  acorn.authorizationServer.whileAsked = (path) => {
+    if (path === '/introspect') acorn.clock.advance(2);
+  };
+  assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
+  acorn.authorizationServer.revoked.add(token);
+  acorn.clock.advance(3.001);
   assert.equal((await acorn.call('/user/userinfo', token)).status, 401);
 });

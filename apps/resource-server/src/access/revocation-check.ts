@@ -1,0 +1,26 @@
+/**
+ * Three ways to go about tokens that were taken back. A signature does not
+ * tell: a signed token goes on verifying after it has been revoked.
+ *
+ *     local           asks nobody: a revoked token works until it expires
+ *     introspection   asks about every token; an answer counts for 5 seconds
+ *     list            fetches, once in 5 seconds, all that was revoked
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7009#section-3
+ */
+import type { AccessTokenClaims } from '@four-roles/protocol/access-token';
+
+export const revocationModes = ['local', 'introspection', 'list'] as const;
+
+export type RevocationMode = (typeof revocationModes)[number];
+
+/** Nothing else is wrong with it: signature, issuer, audience and time were found good. */
+export type GoodToken = {
+  token: string;
+  /** Its SHA-256, by which something can be kept about it. */
+  hash: string;
+  claims: AccessTokenClaims;
+};
+
+/** @throws {OAuthError} invalid_token; temporarily_unavailable: no answer is not a yes */
+export type RefuseRevoked = (good: GoodToken) => Promise<void>;
