@@ -10,6 +10,7 @@ import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { type CryptoKey, importJWK } from 'jose';
+import { describeActiveToken } from './active-token.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import type { Config } from './config.ts';
 import { developerConsole } from './developer/routes.ts';
@@ -60,6 +61,7 @@ export async function createApp(
   const resources = protectedResources(resourceServer);
   const sessions = browserSessions(issuer, storage, clock);
   const publicKey = (await importJWK(key.publicJwk)) as CryptoKey;
+  const describeToken = describeActiveToken(issuer, publicKey, storage, clock);
   const authenticate = clientAuthentication(issuer, storage, clock);
   const registrar = clientRegistrar(resources, onLoopback, storage, clock);
   const access = registrationAccess(storage, clock);
@@ -106,7 +108,7 @@ export async function createApp(
   }
   app.post('/token', token(issuer, key, secret, resources, authenticate, storage, clock));
   app.get('/jwks', jwks(key));
-  app.post('/introspect', introspect(issuer, publicKey, authenticate, storage, clock));
+  app.post('/introspect', introspect(describeToken, authenticate));
   app.post('/revocations', revocations(authenticate, storage, clock));
   app.post('/revoke', revoke(issuer, publicKey, authenticate, storage, clock));
 
