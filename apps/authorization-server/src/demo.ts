@@ -1,15 +1,17 @@
 /**
- * node src/demo.ts [client_id ...]
+ * node src/demo.ts [client_id ...] [initial-access-token]
  *
  * Registers the people and the applications of the demonstration, and issues a
- * new secret to each client that is named. The secrets go to standard output,
- * once, as a console would show them; here only their hashes are kept.
+ * new secret to each client that is named and, where it is asked for, a token
+ * of Ada's with which Nightly registers itself. What is secret goes to standard
+ * output, once, as a console would show it; here only hashes are kept.
  *
- *     [{"client_id":"briefing","client_secret":"..."}]
+ *     [{"client_id":"briefing","client_secret":"..."},{"initial_access_token":"..."}]
  *
  * Everybody knows these passwords, so this refuses to run anywhere but on
  * loopback.
  */
+import { seconds, systemClock } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { Credentials } from '@four-roles/runtime/credentials-file';
@@ -25,8 +27,9 @@ if (!config.onLoopback) {
 }
 const storage = openStorage(config.databaseFile);
 
+const subjectOfAda = 'acct_7Q2mZk4TnW';
 const accounts = [
-  { subject: 'acct_7Q2mZk4TnW', ...ada, isOperator: true },
+  { subject: subjectOfAda, ...ada, isOperator: true },
   { subject: 'acct_9XbR3pLsVd', ...grace, isOperator: false },
 ];
 for (const { subject, username, password, isOperator } of accounts) {
@@ -63,19 +66,18 @@ await storage.keepClient({
   grantTypes: ['authorization_code', 'refresh_token'],
   scopes: ['openid', 'profile', 'email', 'mail.read', 'mail.send'],
 });
+const scopesOfNightly = [
+  ...['contacts.read', 'contacts.write'],
+  ...['payments.read', 'payments.create', 'gateway.call'],
+];
 await storage.keepClient({
   ...machine,
   clientId: 'nightly',
   clientName: 'Nightly',
   clientUri: config.client,
   grantTypes: ['client_credentials'],
-  scopes: [
-    'contacts.read',
-    'contacts.write',
-    'payments.read',
-    'payments.create',
-    'gateway.call',
-  ],
+  scopes: scopesOfNightly,
+  owner: subjectOfAda,
 });
 await storage.keepClient({
   ...machine,
@@ -87,11 +89,31 @@ await storage.keepClient({
   isResourceServer: true,
 });
 
-const issued: Credentials[] = [];
-for (const client_id of process.argv.slice(2)) {
+const issued: (Credentials | { initial_access_token: string })[] = [];
+for (const wanted of process.argv.slice(2)) {
+  if (wanted === 'initial-access-token') {
+    issued.push({ initial_access_token: await makeInitialAccessToken() });
+    continue;
+  }
+  const client_id = wanted;
   const client_secret = randomValue();
   await storage.rotateClientSecret(client_id, sha256(client_secret), 0);
   issued.push({ client_id, client_secret });
 }
 console.log(JSON.stringify(issued));
 storage.close();
+
+/** For a day, a few registrations, and nothing that Nightly does not need. */
+async function makeInitialAccessToken(): Promise<string> {
+  const token = randomValue();
+  const now = seconds(systemClock);
+  await storage.keepInitialAccessToken({
+    tokenHash: sha256(token),
+    owner: subjectOfAda,
+    scopes: scopesOfNightly,
+    registrationsLeft: 5,
+    createdAt: now,
+    expiresAt: now + 24 * 3600,
+  });
+  return token;
+}

@@ -20,6 +20,7 @@ import {
   freePort,
   prepare,
   redirectUri,
+  registerMachine,
   start,
   stop,
 } from './process.ts';
@@ -131,12 +132,13 @@ test('what one process writes about a client, the other one heeds at once', asyn
 });
 
 test('stopping finishes what is in flight', async (t) => {
-  const { port, env, secretOf, clean } = await prepare();
+  const { port, origin, env, initialAccessToken, clean } = await prepare();
   t.after(clean);
   const child = await start(env);
+  const nightly = await registerMachine(origin, initialAccessToken);
   const body = 'grant_type=client_credentials&scope=contacts.read';
   const socket = connect(port, '127.0.0.1').setEncoding('utf8');
-  const { authorization } = basic('nightly', secretOf('nightly'));
+  const { authorization } = basic(nightly.client_id, nightly.client_secret);
   socket.write(
     `POST /token HTTP/1.1\r\nHost: localhost:${port}\r\nAuthorization: ${authorization}\r\n` +
       `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n` +

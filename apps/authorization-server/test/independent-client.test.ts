@@ -1,19 +1,18 @@
 /**
  * A client that knows nothing of this project, oauth4webapi, against the real
- * process: discovery, code flow, refresh, client credentials, introspection
- * and revocation, each judged by its own, strict, checks.
+ * process: discovery, registration, code flow, refresh, client credentials,
+ * introspection and revocation, each judged by its own, strict, checks.
  */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { exportJWK } from 'jose';
 import * as oauth from 'oauth4webapi';
-import { openStorage } from '../src/storage/storage.ts';
 import {
   authorizationUrl,
   browseThroughConsent,
   prepare,
   redirectUri,
+  registerMachine,
   start,
   stop,
 } from './process.ts';
@@ -21,7 +20,7 @@ import {
 const insecure = { [oauth.allowInsecureRequests]: true };
 
 test('oauth4webapi signs who it is, and is believed at every endpoint', async (t) => {
-  const { origin, folder, env, clean } = await prepare();
+  const { origin, env, initialAccessToken, clean } = await prepare();
   const child = await start(env);
   t.after(async () => {
     await stop(child, 'SIGTERM');
@@ -31,21 +30,17 @@ test('oauth4webapi signs who it is, and is believed at every endpoint', async (t
     extractable: true,
   });
   const kid = 'nightly-1';
-  const storage = openStorage(join(folder, 'authorization-server.sqlite'));
-  const nightly = (await storage.findClient('nightly'))!;
-  await storage.keepClient({
-    ...nightly,
-    tokenEndpointAuthMethod: 'private_key_jwt',
+  const { client_id } = await registerMachine(origin, initialAccessToken, {
+    token_endpoint_auth_method: 'private_key_jwt',
     jwks: { keys: [{ ...(await exportJWK(publicKey)), kid }] },
   });
-  storage.close();
 
   const issuer = new URL(origin);
   const server = await oauth.processDiscoveryResponse(
     issuer,
     await oauth.discoveryRequest(issuer, { ...insecure, algorithm: 'oauth2' }),
   );
-  const client = { client_id: 'nightly' };
+  const client = { client_id };
   const authentication = oauth.PrivateKeyJwt({ key: privateKey, kid });
   const granted = await oauth.processClientCredentialsResponse(
     server,
@@ -69,7 +64,7 @@ test('oauth4webapi signs who it is, and is believed at every endpoint', async (t
 });
 
 test('oauth4webapi completes every flow', async (t) => {
-  const { origin, env, secretOf, clean } = await prepare();
+  const { origin, env, secretOf, initialAccessToken, clean } = await prepare();
   const child = await start(env);
   t.after(async () => {
     await stop(child, 'SIGTERM');
@@ -118,15 +113,28 @@ test('oauth4webapi completes every flow', async (t) => {
   );
   assert.notEqual(refreshed.refresh_token, tokens.refresh_token);
 
-  // Client credentials.
-  const machine = { client_id: 'nightly' };
+  // Registration, and client credentials with what came of it.
+  const machine = await oauth.processDynamicClientRegistrationResponse(
+    await oauth.dynamicClientRegistrationRequest(
+      server,
+      {
+        client_name: 'Nightly',
+        client_uri: 'https://nightly.example/',
+        grant_types: ['client_credentials'],
+        response_types: [],
+        scope: 'contacts.read',
+      },
+      { ...insecure, initialAccessToken },
+    ),
+  );
+  assert.equal(machine.client_secret_expires_at, 0);
   const granted = await oauth.processClientCredentialsResponse(
     server,
     machine,
     await oauth.clientCredentialsGrantRequest(
       server,
       machine,
-      oauth.ClientSecretBasic(secretOf('nightly')),
+      oauth.ClientSecretBasic(String(machine.client_secret)),
       { scope: 'contacts.read' },
       insecure,
     ),

@@ -10,7 +10,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { formatBearer } from '@four-roles/protocol/bearer';
 import { codeChallengeS256 } from '@four-roles/protocol/pkce';
+import type { Credentials } from '@four-roles/runtime/credentials-file';
 import { type Answer, consentForm } from './server.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -27,7 +29,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A folder with the demonstration's accounts and clients in it, and their secrets. */
+/**
+ * A folder with the demonstration's accounts and clients in it, their secrets,
+ * and a token with which programs register themselves.
+ */
 export async function prepare() {
   const folder = mkdtempSync(join(tmpdir(), 'four-roles-'));
   const port = await freePort();
@@ -39,14 +44,16 @@ export async function prepare() {
   };
   const { stdout } = await run(
     process.execPath,
-    ['src/demo.ts', 'briefing', 'nightly', 'acorn-apis'],
+    ['src/demo.ts', 'briefing', 'acorn-apis', 'initial-access-token'],
     { cwd: root, env },
   );
-  const issued: { client_id: string; client_secret: string }[] = JSON.parse(stdout);
+  const issued: Partial<Credentials & { initial_access_token: string }>[] =
+    JSON.parse(stdout);
   const secretOf = (id: string) =>
-    issued.find((one) => one.client_id === id)!.client_secret;
+    issued.find((one) => one.client_id === id)!.client_secret!;
+  const initialAccessToken = issued.at(-1)!.initial_access_token!;
   const clean = () => rmSync(folder, { recursive: true, force: true });
-  return { folder, port, origin, env, secretOf, clean };
+  return { folder, port, origin, env, secretOf, initialAccessToken, clean };
 }
 
 /** @param env the prepared environment, with whatever this process should see differently */
@@ -64,6 +71,30 @@ export async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise
   const exit = once(child, 'exit');
   child.kill(signal);
   await exit;
+}
+
+/** What Nightly does at its first start: it registers itself, here with these changes. */
+export async function registerMachine(
+  origin: string,
+  initialAccessToken: string,
+  changes: Record<string, unknown> = {},
+): Promise<Credentials> {
+  const response = await fetch(`${origin}/register`, {
+    method: 'POST',
+    headers: {
+      authorization: formatBearer(initialAccessToken),
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      client_name: 'Nightly',
+      client_uri: 'https://nightly.example/',
+      grant_types: ['client_credentials'],
+      scope: 'contacts.read payments.read',
+      ...changes,
+    }),
+  });
+  if (response.status !== 201) throw new Error(await response.text());
+  return (await response.json()) as Credentials;
 }
 
 /** What Ada's browser does: follows to the login page, signs in, agrees. */

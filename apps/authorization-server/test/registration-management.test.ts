@@ -164,6 +164,7 @@ test('a client gets a new secret, and is told until when the old one works on', 
   const now = seconds(clock);
   for (const [body, lifetime] of [
     [{}, 86_400],
+    [undefined, 86_400],
     [{ previous_secret_lifetime: 0 }, 0],
     [{ previous_secret_lifetime: 604_800 }, 604_800],
   ] as const) {

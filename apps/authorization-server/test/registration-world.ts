@@ -68,7 +68,10 @@ export async function startRegistration() {
   ): Promise<Answer> =>
     send(path, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': contentType },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': contentType }),
+      },
       ...(body !== undefined && {
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),

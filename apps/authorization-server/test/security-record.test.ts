@@ -12,7 +12,7 @@ import { seconds } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { RecordedEvent } from '../src/storage/security-events.ts';
-import { prepare, start, stop } from './process.ts';
+import { prepare, registerMachine, start, stop } from './process.ts';
 import {
   authorizationRequest,
   basic,
@@ -274,13 +274,14 @@ test('a clock that runs ahead by a year makes no young event an old one', async 
 });
 
 test('a server that is told to stop writes what it had gathered', async (t) => {
-  const { origin, env, secretOf, folder, clean } = await prepare();
+  const { origin, env, initialAccessToken, folder, clean } = await prepare();
   t.after(clean);
   const child = await start(env);
+  const nightly = await registerMachine(origin, initialAccessToken);
   const count = 50;
   for (let i = 0; i < count; i++) {
     const body = new URLSearchParams(machine);
-    const headers = basic('nightly', secretOf('nightly'));
+    const headers = basic(nightly.client_id, nightly.client_secret);
     const answer = await fetch(`${origin}/token`, { method: 'POST', body, headers });
     assert.equal(answer.status, 200);
   }

@@ -11,6 +11,7 @@ import {
   formatBasicCredentials,
 } from '@four-roles/protocol/basic-credentials';
 import { type RunningServer, startProcess, temporaryFolder } from './running-server.ts';
+import { workerClient } from './workload.ts';
 
 export type OurAuthorizationServer = RunningServer & {
   databaseFile: string;
@@ -28,17 +29,44 @@ export async function startAuthorizationServer(): Promise<OurAuthorizationServer
   const app = join(rootFolder, 'apps/authorization-server/src');
   const made = execFileSync(
     process.execPath,
-    [join(app, 'demo.ts'), 'briefing', 'nightly', 'acorn-apis'],
+    [join(app, 'demo.ts'), 'briefing', 'acorn-apis', 'initial-access-token'],
     { env: { PATH: process.env.PATH, ...environment }, encoding: 'utf8' },
   );
-  const clients: ClientCredentials[] = JSON.parse(made);
+  const [briefing, apis, { initial_access_token }] = JSON.parse(made);
   const server = await startProcess(join(app, 'main.ts'), port, environment);
+  const issuer = environment.AUTHORIZATION_SERVER_ORIGIN;
+  const clients: Record<string, ClientCredentials> = {
+    briefing,
+    'acorn-apis': apis,
+    nightly: await registerNightly(issuer, initial_access_token),
+  };
   return {
     ...server,
     databaseFile: join(dataFolder, 'authorization-server.sqlite'),
-    basic: (clientId) =>
-      formatBasicCredentials(clients.find(({ client_id }) => client_id === clientId)!),
+    basic: (clientId) => formatBasicCredentials(clients[clientId]!),
   };
+}
+
+/** As the worker does at its first start. */
+async function registerNightly(
+  issuer: string,
+  initialAccessToken: string,
+): Promise<ClientCredentials> {
+  const response = await fetch(`${issuer}/register`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${initialAccessToken}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      client_name: 'Nightly',
+      client_uri: 'http://localhost:9003',
+      grant_types: ['client_credentials'],
+      scope: workerClient.scope,
+    }),
+  });
+  if (response.status !== 201) throw new Error(await response.text());
+  return (await response.json()) as ClientCredentials;
 }
 
 /** @param issuer the origin of the authorization server whose key set it fetches */

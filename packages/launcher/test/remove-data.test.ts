@@ -21,7 +21,10 @@ function folderWith(t: TestContext, ...names: string[]): string {
 }
 
 test('removes databases and credentials, and says which', (t) => {
-  const names = ['client.sqlite', 'client.sqlite-wal', 'credentials/nightly.json'];
+  const names = [
+    ...['client.sqlite', 'client.sqlite-wal'],
+    ...['credentials/initial-access-token.json', 'credentials/nightly.json'],
+  ];
   const folder = folderWith(t, ...names);
   assert.deepEqual(removeData(folder), names);
   assert.deepEqual(readdirSync(folder), []);

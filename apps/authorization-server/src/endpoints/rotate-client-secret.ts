@@ -3,7 +3,7 @@
  *
  * Ours, since no specification has it: a client gets a new secret without
  * ceasing to work. The old one is accepted beside it until a stated time, a
- * day from now where the request does not say.
+ * day from now where the request does not say, or has no body.
  *
  *     POST /register/app_Zk3vQ9mXw2Lt8RbY/secret HTTP/1.1
  *     Authorization: Bearer reg-23410913-...
@@ -40,7 +40,8 @@ export function rotateClientSecret(
     const { client } = await access.toChange(c);
 
     // 2. For how many seconds does the old one work on? 0 for one that has leaked.
-    const { previous_secret_lifetime: overlap = secretOverlap } = await readJson(c);
+    const sent = c.req.header('content-type') === undefined ? {} : await readJson(c);
+    const { previous_secret_lifetime: overlap = secretOverlap } = sent;
 
     // 3. Both work from now on.
     const rotated = await registrar.rotateSecret(client, overlap);
