@@ -10,6 +10,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3
  */
 import type { Clock } from '@four-roles/protocol/clock';
+import { isLoopback } from '@four-roles/protocol/loopback';
 import type { Parameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
@@ -17,6 +18,8 @@ import { verifyAssertion } from './client-authentication/client-assertion.ts';
 import { clientKeys } from './client-authentication/client-keys.ts';
 import { verifySecret } from './client-authentication/client-secret.ts';
 import { readCredentials } from './client-authentication/presented-credentials.ts';
+import { publishedKeys } from './client-authentication/published-keys.ts';
+import { clientUrlReader } from './client-url/read-client-url.ts';
 import { refusalsConcern } from './error-response.ts';
 import { addressOf } from './form.ts';
 import * as rules from './rules/client-authentication.ts';
@@ -39,7 +42,8 @@ export function clientAuthentication(
   storage: Storage,
   clock: Clock,
 ): AuthenticateClient {
-  const findKey = clientKeys();
+  const readUrl = clientUrlReader(isLoopback(new URL(issuer)), clock);
+  const findKey = clientKeys(publishedKeys(readUrl, clock));
   return async (c, parameters, whileSuspended = 'refused') => {
     // 1. Who does it say it is, and what does it show?
     const { method, clientId, secret, assertion } = readCredentials(c, parameters);

@@ -6,6 +6,9 @@ const from = (agent: string) => identifySender([['User-Agent', agent]]);
 
 test('each role is known by the User-Agent that it sends', () => {
   assert.deepEqual(from('FourRoles-Client/1'), { from: 'client' });
+  assert.deepEqual(from('FourRoles-AuthorizationServer/1'), {
+    from: 'authorization-server',
+  });
   assert.deepEqual(from('FourRoles-ResourceServer/1'), { from: 'resource-server' });
   assert.deepEqual(from('FourRoles-Worker/1'), { from: 'worker' });
 });

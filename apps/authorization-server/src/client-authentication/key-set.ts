@@ -32,6 +32,14 @@ function verifiesEs256({ kty, crv, use, alg, key_ops }: JWK): boolean {
     crv === 'P-256' &&
     (use ?? 'sig') === 'sig' &&
     (alg ?? signingAlgorithm) === signingAlgorithm &&
-    (key_ops ?? ['verify']).includes('verify')
+    (key_ops === undefined || [key_ops].flat().includes('verify'))
   );
+}
+
+export function pickKey(
+  keys: ClientKey[],
+  kid: string | undefined,
+): CryptoKey | undefined {
+  if (kid === undefined) return keys.length === 1 ? keys[0]?.key : undefined;
+  return keys.find((one) => one.kid === kid)?.key;
 }

@@ -12,6 +12,7 @@ import * as clientMetadata from './client-metadata.ts';
 import * as clientName from './client-name.ts';
 import * as clientRedirectUris from './client-redirect-uris.ts';
 import * as clientRegistration from './client-registration.ts';
+import * as clientUrl from './client-url.ts';
 import * as developer from './developer.ts';
 import * as prompt from './prompt.ts';
 import * as refreshToken from './refresh-token.ts';
@@ -27,6 +28,7 @@ export const allRules: readonly Rule[] = [
   ...Object.values(resourceOwner),
   ...Object.values(clientAuthentication),
   ...Object.values(clientAssertion),
+  ...Object.values(clientUrl),
   ...Object.values(tokenRequest),
   ...Object.values(authorizationCode),
   ...Object.values(refreshToken),

@@ -13,6 +13,7 @@ import type { Party, RawHeaders } from './exchange.ts';
 
 const roles = new Map<string, Party>([
   ['FourRoles-Client/1', 'client'],
+  ['FourRoles-AuthorizationServer/1', 'authorization-server'],
   ['FourRoles-ResourceServer/1', 'resource-server'],
   ['FourRoles-Worker/1', 'worker'],
 ]);

@@ -1,0 +1,320 @@
+/**
+ * Server-side request forgery: whoever registers a client decides where this
+ * server sends a request to. Each attack is an address, or an answer, that
+ * somebody registers in order to reach more than the public Internet.
+ */
+import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { afterEach, mock, test } from 'node:test';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { manualClock, systemClock } from '@four-roles/protocol/clock';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { provesRule } from '@four-roles/protocol/proves-rule';
+import type { Rule } from '@four-roles/protocol/rule';
+import {
+  issueCertificate,
+  makeAuthority,
+} from '@four-roles/runtime/certificate-authority';
+import { isPublicAddress } from '../src/client-url/public-address.ts';
+import { clientUrlReader } from '../src/client-url/read-client-url.ts';
+import type { Address } from '../src/client-url/resolve-host.ts';
+import { sendTo } from '../src/client-url/send-to.ts';
+import * as rules from '../src/rules/client-url.ts';
+import { answering, closeStrangeServers, startStrangeServer } from './strange-server.ts';
+
+afterEach(() => {
+  closeStrangeServers();
+  mock.timers.reset();
+});
+
+const keySet = '{"keys":[]}';
+const clock = manualClock(Date.UTC(2026, 0, 1));
+const resolvingTo =
+  (...addresses: string[]) =>
+  async (): Promise<Address[]> =>
+    addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+
+/** As in development, and as everywhere else. */
+const readHere = clientUrlReader(true, clock, resolvingTo('127.0.0.1'));
+const readThere = clientUrlReader(false, clock, resolvingTo('127.0.0.1'));
+
+async function refusedBy(rule: Rule, work: Promise<string>, what = rule.id) {
+  await assert.rejects(work, (error) => {
+    assert.ok(error instanceof OAuthError, `${what} ended in ${error}`);
+    assert.equal(error.error, 'invalid_client');
+    assert.equal(error.rule?.id, rule.id, what);
+    return true;
+  });
+}
+
+async function certified() {
+  const authority = await makeAuthority(systemClock);
+  const issuer = { ...authority, key: createPrivateKey(authority.key) };
+  const names = { dns: ['localhost'], ip: [] };
+  const { certificate, key } = await issueCertificate(issuer, names, systemClock);
+  return { authority: authority.certificate, tls: { cert: certificate, key } };
+}
+
+const trusted = await certified();
+setDefaultCACertificates([...getCACertificates('default'), trusted.authority]);
+
+test('a key set on this machine is read in development, and the request carries nothing', async () => {
+  const { url, asked } = await startStrangeServer(answering(keySet));
+  assert.equal(await readHere(url), keySet);
+  const { method, headers } = asked[0]!;
+  assert.equal(method, 'GET');
+  const { traceparent, host, ...rest } = headers;
+  assert.equal(host, new URL(url).host);
+  assert.match(String(traceparent), /^00-/);
+  assert.deepEqual(rest, {
+    accept: 'application/jwk-set+json, application/json',
+    'accept-encoding': 'identity',
+    'user-agent': 'FourRoles-AuthorizationServer/1',
+    connection: 'close',
+  });
+});
+
+test('over TLS as well, where the certificate is one that is trusted', async () => {
+  const { url } = await startStrangeServer(answering(keySet), trusted.tls);
+  assert.equal(await readHere(url), keySet);
+});
+
+provesRule(rules.clientUrlProtected, async () => {
+  const { url } = await startStrangeServer(answering(keySet));
+  const withName = url.replace('//', '//user:password@');
+  await refusedBy(rules.clientUrlProtected, readHere(withName));
+});
+
+test('plain HTTP is for this machine, and in development only', async () => {
+  for (const address of [
+    'http://keys.example/jwks',
+    'ftp://keys.example/jwks',
+    'file:///etc/passwd',
+    'data:application/json,{"keys":[]}',
+    'gopher://127.0.0.1:6379/_FLUSHALL',
+  ]) {
+    await refusedBy(rules.clientUrlProtected, readHere(address), address);
+  }
+  await refusedBy(rules.clientUrlProtected, readThere('http://127.0.0.1/jwks'));
+});
+
+provesRule(rules.clientUrlPublic, async () => {
+  const { url, asked } = await startStrangeServer(answering(keySet), trusted.tls);
+  await refusedBy(rules.clientUrlPublic, readThere(url));
+  assert.equal(asked.length, 0);
+});
+
+const notPublic = {
+  'this machine': ['127.0.0.1', '127.9.9.9', '0.0.0.0', '::1', '::'],
+  'the services of a cloud': [
+    ...['169.254.169.254', '169.254.170.2', 'fd00:ec2::254'],
+    ...['100.100.100.200', '168.63.129.16', '192.0.0.192'],
+  ],
+  'a private network': [
+    ...['10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '100.64.0.1'],
+    ...['fc00::1', 'fd12::1', 'fe80::1', 'fe80::1%eth0', 'fec0::1', '198.18.0.1'],
+  ],
+  'IPv4 within IPv6': [
+    ...['::ffff:10.0.0.1', '::ffff:127.0.0.1', '::ffff:a9fe:a9fe', '::127.0.0.1'],
+    ...['64:ff9b::10.0.0.1', '64:ff9b:1::a00:1', '2002:7f00:1::1', '2001:0:7f00:1::'],
+    ...['::ffff:0:127.0.0.1', '::ffff:8.8.8.8'],
+  ],
+  'no single machine': ['224.0.0.1', '255.255.255.255', '240.0.0.1', 'ff02::1'],
+  'no address': ['', 'localhost', '127.0.0.1:80', '[::1]'],
+};
+
+for (const [what, addresses] of Object.entries(notPublic)) {
+  test(`a name that resolves to ${what} is not followed`, async () => {
+    for (const address of addresses) {
+      assert.equal(isPublicAddress(address), false, address);
+      for (const development of [true, false]) {
+        const resolve = resolvingTo('93.184.215.14', address);
+        const read = clientUrlReader(development, clock, resolve);
+        const work = read('https://keys.example/jwks');
+        await refusedBy(rules.clientUrlPublic, work, address);
+      }
+    }
+  });
+}
+
+test('the addresses of the Internet are public', () => {
+  for (const address of ['8.8.8.8', '93.184.215.14', '2606:2800:21f:cb07::1']) {
+    assert.equal(isPublicAddress(address), true, address);
+  }
+});
+
+test('no way of writing an address hides what it is', async () => {
+  for (const host of [
+    ...['127.0.0.1', '127.1', '0x7f.1', '0x7f000001', '2130706433', '017700000001'],
+    ...['127.0.0.1.', '[::1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '0', '[::]'],
+    ...['169.254.169.254', '0xa9fea9fe', '2852039166', '[::ffff:a9fe:a9fe]'],
+    ...['①②⑦.⓪.⓪.①', '10.1', 'localhost', 'LOCALHOST', 'localhost.', '%6cocalhost'],
+  ]) {
+    const work = readThere(`https://${host}/jwks`);
+    await refusedBy(rules.clientUrlPublic, work, host);
+  }
+});
+
+test('in development this machine is reached by its own names, not by one that resolves to it', async () => {
+  const { port, asked } = await startStrangeServer(answering(keySet), trusted.tls);
+  const work = readHere(`https://keys.example:${port}/jwks`);
+  await refusedBy(rules.clientUrlPublic, work);
+  assert.equal(asked.length, 0);
+});
+
+test('the request goes to the address that was checked: the name is not looked up again', async () => {
+  const { port } = await startStrangeServer(answering(keySet));
+  const url = new URL(`http://rebound.invalid:${port}/`);
+  const addresses: Address[] = [{ address: '127.0.0.1', family: 4 }];
+  const answer = await sendTo(url, addresses, [], AbortSignal.any([]));
+  assert.equal(answer.statusCode, 200);
+  answer.destroy();
+});
+
+test('a name is looked up once, and one that does not exist is refused', async () => {
+  const asked: string[] = [];
+  const read = clientUrlReader(false, clock, async (name) => {
+    asked.push(name);
+    return [];
+  });
+  await refusedBy(rules.clientUrlAnswers, read('https://keys.example/jwks'));
+  assert.deepEqual(asked, ['keys.example']);
+});
+
+provesRule(rules.clientUrlAnswers, async () => {
+  const inside = await startStrangeServer(answering(keySet));
+  for (const status of [301, 302, 303, 307, 308]) {
+    const { url } = await startStrangeServer((_, response) =>
+      response.writeHead(status, { location: inside.url }).end(),
+    );
+    await refusedBy(rules.clientUrlAnswers, readHere(url), `${status}`);
+  }
+  assert.equal(inside.asked.length, 0);
+});
+
+test('only 200 is an answer', async () => {
+  for (const status of [201, 204, 206, 304, 401, 404, 500, 503]) {
+    const { url } = await startStrangeServer((_, response) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(keySet),
+    );
+    await refusedBy(rules.clientUrlAnswers, readHere(url), `${status}`);
+  }
+});
+
+test('a certificate that nobody trusts, or of another name, is no TLS', async () => {
+  const unknown = await certified();
+  const untrusted = await startStrangeServer(answering(keySet), unknown.tls);
+  await refusedBy(rules.clientUrlAnswers, readHere(untrusted.url));
+  const { port, asked } = await startStrangeServer(answering(keySet), trusted.tls);
+  const otherName = `https://127.0.0.1:${port}/jwks`;
+  await refusedBy(rules.clientUrlAnswers, readHere(otherName));
+  assert.equal(asked.length, 0);
+});
+
+test('nobody there, no HTTP, a header without end, a body that breaks off', async () => {
+  const closed = await startStrangeServer(answering(keySet));
+  closeStrangeServers();
+  await refusedBy(rules.clientUrlAnswers, readHere(closed.url), 'nobody');
+  const plain = await startStrangeServer(answering(keySet));
+  const asTls = plain.url.replace('http:', 'https:');
+  await refusedBy(rules.clientUrlAnswers, readHere(asTls), 'no TLS');
+  const headers = { 'x-padding': 'x'.repeat(9000) };
+  const padded = await startStrangeServer(answering(keySet, 'application/json', headers));
+  await refusedBy(rules.clientUrlAnswers, readHere(padded.url), 'header');
+  const cut = await startStrangeServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{"keys":', () => response.destroy());
+  });
+  await refusedBy(rules.clientUrlAnswers, readHere(cut.url), 'cut');
+});
+
+test('an answer in another protocol is none', async () => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  const { url, switched } = await startSwitchingServer();
+  const work = refusedBy(rules.clientUrlAnswers, readHere(url), '101');
+  await switched;
+  pass(3);
+  await work;
+});
+
+/** It answers with 101, and goes on in a protocol of its own. */
+async function startSwitchingServer() {
+  const { promise: switched, resolve } = Promise.withResolvers<void>();
+  const { url, server } = await startStrangeServer(() => {});
+  server.on('connection', (socket) => {
+    const head = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade';
+    socket.write(`${head}\r\n\r\n`, () => resolve());
+  });
+  return { url, switched };
+}
+
+/** So many seconds pass on the clock, while nothing else happens. */
+function pass(seconds: number): void {
+  for (let quarter = 0; quarter < seconds * 4; quarter += 1) {
+    clock.advance(0.25);
+    mock.timers.tick(250);
+  }
+}
+
+test('after three seconds it is over: for an answer, a body and a name that do not come', async () => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  const { promise: bodyBegan, resolve: begin } = Promise.withResolvers<void>();
+  const slow = await startStrangeServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{"keys":', () => begin());
+  });
+  const slowBody = refusedBy(rules.clientUrlAnswers, readHere(slow.url), 'body');
+  await bodyBegan;
+  pass(3);
+  await slowBody;
+
+  const { promise: wasAsked, resolve: noteAsked } = Promise.withResolvers<void>();
+  const silent = await startStrangeServer(() => noteAsked());
+  const noAnswer = refusedBy(rules.clientUrlAnswers, readHere(silent.url), 'answer');
+  await wasAsked;
+  pass(3);
+  await noAnswer;
+
+  const read = clientUrlReader(false, clock, () => new Promise(() => {}));
+  const noName = refusedBy(rules.clientUrlAnswers, read('https://keys.example/'), 'name');
+  pass(3);
+  await noName;
+});
+
+provesRule(rules.clientUrlAnswersJson, async () => {
+  for (const type of ['text/html', 'text/plain', 'application/jsonp', '']) {
+    const { url } = await startStrangeServer(answering(keySet, type));
+    await refusedBy(rules.clientUrlAnswersJson, readHere(url), type);
+  }
+});
+
+test('the type may have parameters, and be written in any case', async () => {
+  const type = 'Application/JSON; charset=utf-8';
+  const { url } = await startStrangeServer(answering(keySet, type));
+  assert.equal(await readHere(url), keySet);
+});
+
+provesRule(rules.clientUrlAnswerBounded, async () => {
+  const { url } = await startStrangeServer(answering(keySet.padEnd(64 * 1024 + 1)));
+  await refusedBy(rules.clientUrlAnswerBounded, readHere(url));
+});
+
+test('64 KB are read, and a key set that never ends is cut off', async () => {
+  const largest = keySet.padEnd(64 * 1024);
+  const { url } = await startStrangeServer(answering(largest));
+  assert.equal(await readHere(url), largest);
+
+  const { promise: hungUp, resolve: noteHungUp } = Promise.withResolvers<void>();
+  const endless = await startStrangeServer((_, response) => {
+    response.on('close', noteHungUp);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    Readable.from(spaces()).pipe(response);
+  });
+  await refusedBy(rules.clientUrlAnswerBounded, readHere(endless.url));
+  await hungUp;
+});
+
+function* spaces() {
+  for (;;) yield ' '.repeat(1024);
+}
