@@ -87,14 +87,24 @@ export async function refuseRevoked(token: FoundToken, storage: Storage): Promis
     return;
   }
   const { jti, client_id: clientId, iat: issuedAt } = token.claims;
-  const grantId = grantOfToken(jti);
-  const grantAlive = !grantId || (await storage.findGrant(grantId)) !== undefined;
-  const revoked = await storage.isAccessTokenRevoked({ jti, clientId, issuedAt });
-  check(tokenNotRevoked, grantAlive && !revoked, {
+  const revoked = await whatWasRevoked({ jti, clientId, issuedAt }, storage);
+  check(tokenNotRevoked, !revoked.token && !revoked.grant, {
     expected: 'neither the token nor its grant revoked',
     received: {
-      token: revoked ? 'revoked' : 'not',
-      grant: grantAlive ? 'not' : 'revoked',
+      token: revoked.token ? 'revoked' : 'not',
+      grant: revoked.grant ? 'revoked' : 'not',
     },
   });
+}
+
+/** Of an access token: itself, or all that its client had been issued; or its grant. */
+export async function whatWasRevoked(
+  token: { jti: string; clientId: string; issuedAt: number },
+  storage: Storage,
+): Promise<{ token: boolean; grant: boolean }> {
+  const grantId = grantOfToken(token.jti);
+  return {
+    token: await storage.isAccessTokenRevoked(token),
+    grant: grantId !== undefined && (await storage.findGrant(grantId)) === undefined,
+  };
 }

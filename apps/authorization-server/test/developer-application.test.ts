@@ -7,8 +7,15 @@ import { home, startConsole } from './developer.ts';
 import { basic } from './server.ts';
 
 const tokenForm = { grant_type: 'client_credentials', scope: 'contacts.read' };
-const pages = ['', '/secret', '/delete'];
-const actions = ['/rotate-secret', '/suspend', '/resume', '/delete'];
+const pages = ['', '/edit', '/secret', '/delete'];
+const actions = [
+  '/rotate-secret',
+  '/edit',
+  '/revoke-token',
+  '/suspend',
+  '/resume',
+  '/delete',
+];
 
 provesRule(applicationOfItsOwner, async () => {
   const { send, submit, signIn, storage } = await startConsole();

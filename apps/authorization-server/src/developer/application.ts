@@ -13,11 +13,13 @@ import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 import { consolePage } from './console-page.ts';
 import { credentialsSection } from './credentials-section.ts';
+import { liveTokens } from './live-tokens.ts';
 import { ownApplication, pathOfApplication } from './own-application.ts';
 import { scopesSection } from './scopes-section.ts';
 import { stateSection } from './state-section.ts';
 import { stateTag } from './state-tag.ts';
 import { minute } from './time.ts';
+import { tokensSection } from './tokens-section.ts';
 import { types } from './words.ts';
 
 export function application(
@@ -28,6 +30,8 @@ export function application(
   return async (c) => {
     const client = await ownApplication(c, storage);
     const people = await storage.countPeopleWhoAgreed(client.clientId);
+    const tokens = await liveTokens(client, storage, clock);
+    const now = seconds(clock);
     const main = html`
       <section class="card">
         <p class="crumb"><a href="/developer">Your applications</a></p>
@@ -36,8 +40,9 @@ export function application(
         ${facts(client, people)}
         <p><a class="button" href="${pathOfApplication(client.clientId)}/edit">Edit</a></p>
       </section>
-      ${credentialsSection(client, seconds(clock))}
+      ${credentialsSection(client, now)}
       ${scopesSection(client, resources)}
+      ${tokensSection(client, tokens, now)}
       ${stateSection(client)}`;
     return consolePage(c, { title: client.clientName, main });
   };

@@ -40,7 +40,7 @@ export type Choice = { value: string; label: Html | string; hint?: string };
 /** One of several. */
 export function radioGroup(field: Field, choices: Choice[]): Html {
   return html`<fieldset class="field" id="${field.name}" ${described(field)}>
-    <legend>${field.label}</legend>
+    <legend>${field.label} <code class="member">${field.name}</code></legend>
     ${notes(field)}
     ${choices.map((choice) => radio(field, choice))}
   </fieldset>`;
@@ -54,7 +54,9 @@ function radio(field: Field, { value, label, hint }: Choice): Html {
 }
 
 function above(field: Field): Html {
-  return html`<label for="${field.name}">${field.label}</label>${notes(field)}`;
+  return html`<label for="${field.name}">${field.label}</label>
+    <code class="member">${field.name}</code>
+    ${notes(field)}`;
 }
 
 /** What stands between a label and its field. */

@@ -20,6 +20,7 @@ import { newApplication } from './new-application.ts';
 import { registerApplication } from './register-application.ts';
 import { removeInitialAccessToken } from './remove-initial-access-token.ts';
 import { resume } from './resume.ts';
+import { revokeIssuedToken } from './revoke-issued-token.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { secretPage } from './secret-page.ts';
 import { shownOnce } from './shown-once.ts';
@@ -55,6 +56,7 @@ export function developerConsole(
   );
   console.get(`${one}/secret`, secretPage(issuer, once, storage));
   console.post(`${one}/rotate-secret`, rotateSecret(once, registrar, storage, clock));
+  console.post(`${one}/revoke-token`, revokeIssuedToken(storage, clock));
   console.post(`${one}/suspend`, suspend(storage, clock));
   console.post(`${one}/resume`, resume(storage, clock));
   console.get(`${one}/delete`, confirmDelete(storage));

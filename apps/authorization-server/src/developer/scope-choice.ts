@@ -10,7 +10,7 @@ export function scopeChoice(
   ticked: string[],
 ): Html {
   return html`<fieldset class="field" id="${field.name}" ${described(field)}>
-    <legend>${field.label}</legend>
+    <legend>${field.label} <code class="member">${field.name}</code></legend>
     ${notes(field)}
     ${resources.map(
       ({ resource, scopes }) => html`<p class="resource">At <code>${resource}</code></p>

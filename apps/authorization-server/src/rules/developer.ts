@@ -42,3 +42,13 @@ export const initialAccessTokenShortLived: Rule = {
   fix: 'Choose hour, day or week.',
   error: 'invalid_request',
 };
+
+export const tokenOfOwnApplication: Rule = {
+  id: 'token-of-own-application',
+  spec: 'RFC 7009, section 2.1',
+  level: 'HARDENING',
+  says: 'A token is looked at and revoked in the console by the person whose application it was issued to.',
+  stops: 'Whoever finds a token of another application learns what it opens, or ends it.',
+  fix: 'Take a token that one of your own applications was issued, or sign in as the person whose application it is.',
+  error: 'access_denied',
+};

@@ -12,6 +12,7 @@ export type EventFilter = {
   concerning?: string | undefined;
   event?: string | undefined;
   clientId?: string | undefined;
+  jti?: string | undefined;
   /** Only from then on, in seconds since the epoch. */
   since?: number | undefined;
   /** Only what was written before the event with this id. */
@@ -19,7 +20,7 @@ export type EventFilter = {
 };
 
 export function securityEventStorage(database: Database) {
-  const { id, at, event, clientId, subject, owner } = securityEvents;
+  const { id, at, event, clientId, subject, owner, jti } = securityEvents;
   const insert = database
     .insert(securityEvents)
     .values(placeholders(securityEvents))
@@ -71,6 +72,7 @@ export function securityEventStorage(database: Database) {
       person === undefined ? undefined : or(eq(subject, person), eq(owner, person)),
       filter.event === undefined ? undefined : eq(event, filter.event),
       filter.clientId === undefined ? undefined : eq(clientId, filter.clientId),
+      filter.jti === undefined ? undefined : eq(jti, filter.jti),
       since === undefined ? undefined : gte(at, since),
       before === undefined ? undefined : lt(id, before),
     ];
