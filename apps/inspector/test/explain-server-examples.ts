@@ -72,6 +72,16 @@ const atTheOthers: Example[] = [
     ],
     { json: { error: 'not_found' } },
   ),
+  resource('GET /token-verdicts', 200, [
+    'request for verdicts on a token',
+    'verdicts on a token',
+  ]),
+  resource(
+    'GET /token-verdicts',
+    401,
+    ['request for verdicts on a token', 'error response: no access token'],
+    { answerHeaders: challenge, json: { error: 'authentication_required' } },
+  ),
   resource('GET /.well-known/oauth-protected-resource/user', 200, [
     'protected resource metadata request',
     'protected resource metadata',

@@ -2,7 +2,7 @@
  * The resource server: which request is answered by which file.
  */
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
-import type { Clock } from '@four-roles/protocol/clock';
+import { type Clock, steadyClock } from '@four-roles/protocol/clock';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import type { Database } from '@four-roles/runtime/database';
 import { requestLog } from '@four-roles/runtime/request-log';
@@ -11,9 +11,11 @@ import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { Hono } from 'hono';
 import { admission } from './access/admit.ts';
 import { authorizationServerOf } from './access/authorization-server.ts';
-import { judgesOf } from './access/judges.ts';
+import { judgeTokens } from './access/judge-token.ts';
+import { keySetOf } from './access/key-set.ts';
 import { rateLimit } from './access/rate-limit.ts';
-import type { RevocationMode } from './access/revocation-check.ts';
+import { type RevocationMode, revocationChecks } from './access/revocation-check.ts';
+import { verifiedTokens } from './access/verified-tokens.ts';
 import { createContact } from './endpoints/create-contact.ts';
 import { createPayment } from './endpoints/create-payment.ts';
 import { gateway } from './endpoints/gateway.ts';
@@ -27,6 +29,7 @@ import { protectedResourceMetadata } from './endpoints/protected-resource-metada
 import { readMessage } from './endpoints/read-message.ts';
 import { readPayment } from './endpoints/read-payment.ts';
 import { sendMessage } from './endpoints/send-message.ts';
+import { tokenVerdicts } from './endpoints/token-verdicts.ts';
 import { userinfo } from './endpoints/userinfo.ts';
 import { errorResponse } from './error-response.ts';
 import { preflight } from './json-response.ts';
@@ -69,10 +72,14 @@ export function createApp(options: AppOptions): Hono {
   const { fetch = globalThis.fetch, log = console.error } = options;
 
   const authorizationServer = authorizationServerOf(issuer, clock, fetch);
-  const judges = judgesOf(issuer, authorizationServer, credentials, clock);
-  const judge = judges[revocationCheck];
-  if (!judge) throw new Error(`${revocationCheck} needs credentials`);
-  const admit = admission(origin, judge);
+  // How old an answer is: a clock that is set back does not make it younger.
+  const age = steadyClock(clock);
+  const keys = keySetOf(authorizationServer, age);
+  const judge = judgeTokens(issuer, keys, verifiedTokens(clock), clock);
+  const checks = revocationChecks(authorizationServer, credentials, age);
+  const refuseRevoked = checks[revocationCheck];
+  if (!refuseRevoked) throw new Error(`${revocationCheck} needs credentials`);
+  const admit = admission(origin, judge, refuseRevoked);
 
   const people = openPeople(database);
   const mailbox = openMailbox(database);
@@ -116,6 +123,8 @@ export function createApp(options: AppOptions): Hono {
     createPayment(origin, admit, payments, clock),
   );
   app.get('/business/payments/:id', readPayment(admit, payments, clock));
+
+  app.get('/token-verdicts', tokenVerdicts(origin, judge, checks, revocationCheck));
 
   app.all(
     '/gateway/*',

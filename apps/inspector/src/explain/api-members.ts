@@ -31,6 +31,18 @@ export const apiMembers: Explanations = {
   status: { what: 'Of a payment: pending or settled.' },
   created_at: { what: 'When the payment was made.' },
 
+  mode_in_force: {
+    what: 'How this resource server learns of a revocation: local, introspection or list.',
+  },
+  verdicts: { what: 'What the token is worth in each of the three ways to judge it.' },
+  mode: {
+    what: 'local goes by the signature alone, introspection asks about each token, list fetches all that was revoked.',
+  },
+  rule: { what: 'Which rule refused the token.' },
+  refuses_at_the_latest: {
+    what: 'How long after its revocation the token is still let through, at most.',
+  },
+
   base: { what: 'The currency that the rates are for.' },
   rates: { what: 'How much of each currency one unit of the base buys.' },
   served_at: { what: 'When the upstream answered.' },

@@ -11,7 +11,13 @@ import {
 const toUserinfo = asked('any', /^\/user\/userinfo$/);
 const toMetadata = asked('any', /^\/\.well-known\/oauth-protected-resource/);
 const toResource = asked('any', /^\/(user|business|gateway)(\/|$)/);
+const toVerdicts = asked('any', /^\/token-verdicts$/);
 const toPicture = asked('any', /^\/pictures\//);
+
+/** Where an access token is demanded. */
+function withToken(m: Message): boolean {
+  return toResource(m) || toVerdicts(m);
+}
 
 /** Without credentials, the challenge names no error (RFC 6750, section 3.1). */
 function isBareChallenge(m: Message): boolean {
@@ -44,6 +50,13 @@ export const resourceServerMessages: NameTable = {
       when: toResource,
     },
     {
+      kind: 'token-verdicts-request',
+      name: 'request for verdicts on a token',
+      spec: 'RFC 7009, section 3',
+      says: 'Whoever holds this token asks whether each way to learn of a revocation has heard of one.',
+      when: toVerdicts,
+    },
+    {
       kind: 'picture-request',
       name: 'request for a picture',
       says: 'The browser fetches the picture of a person; an <img> sends no token, and none is asked for.',
@@ -57,7 +70,7 @@ export const resourceServerMessages: NameTable = {
       detail: () => ': no access token',
       spec: 'RFC 6750, section 3',
       says: 'No access token was shown: the challenge says that one is needed, and where to learn whose.',
-      when: (m) => toResource(m) && isBareChallenge(m),
+      when: (m) => withToken(m) && isBareChallenge(m),
     },
     {
       kind: 'error-response',
@@ -65,14 +78,14 @@ export const resourceServerMessages: NameTable = {
       detail: (m) => `: ${errorOf(m)}`,
       spec: 'RFC 6750, section 3.1',
       says: 'The resource server refuses the request, and says with an error code why.',
-      when: (m) => toResource(m) && [401, 403].includes(m.status),
+      when: (m) => withToken(m) && [401, 403].includes(m.status),
     },
     {
       kind: 'error-response',
       name: 'error response',
       detail: (m) => `: ${errorOf(m)}`,
       says: 'The token was not the problem: the API cannot do what it was asked for.',
-      when: (m) => toResource(m) && isRefusal(m),
+      when: (m) => withToken(m) && isRefusal(m),
     },
     {
       kind: 'userinfo-response',
@@ -94,6 +107,12 @@ export const resourceServerMessages: NameTable = {
       spec: 'RFC 6749, section 7',
       says: 'The token was good, and good for this: here is what was asked for.',
       when: toResource,
+    },
+    {
+      kind: 'token-verdicts',
+      name: 'verdicts on a token',
+      says: 'The same token, judged by its signature alone, by introspection and by the list of what was revoked.',
+      when: toVerdicts,
     },
     {
       kind: 'picture',

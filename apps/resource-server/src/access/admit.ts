@@ -18,6 +18,7 @@ import {
   bearerCredentialsWellFormed,
 } from '../rules/presented-token.ts';
 import type { JudgeToken } from './judge-token.ts';
+import type { RefuseRevoked } from './revocation-check.ts';
 
 /** Who asks: the claims of a good token, and its scope as a list. */
 export type Admitted = { claims: AccessTokenClaims; scopes: string[] };
@@ -30,16 +31,19 @@ export type Admit = (
 ) => Promise<Admitted>;
 
 /** @param origin the public origin of this server */
-export function admission(origin: string, judgeToken: JudgeToken): Admit {
+export function admission(
+  origin: string,
+  judgeToken: JudgeToken,
+  refuseRevoked: RefuseRevoked,
+): Admit {
   return async function admit(c, resource, requiredScope) {
-    // 1. The token comes in the header. One in the query or in a form is not
-    //    looked at: it would be in histories and logs (RFC 9700, section 4.3.2).
-    const token = parseBearer(c.req.header('Authorization'));
-    check(accessTokenPresented, token !== undefined);
-    check(bearerCredentialsWellFormed, token !== '');
+    // 1. A token came.
+    const token = presentedToken(c);
 
-    // 2. It is good, here and now.
-    const claims = await judgeToken(token, resourceIdentifier(origin, resource));
+    // 2. It is good, here and now, and nobody has taken it back.
+    const good = await judgeToken(token, [resourceIdentifier(origin, resource)]);
+    await refuseRevoked(good);
+    const { claims } = good;
 
     // 3. It allows this.
     const scopes = claims.scope?.split(' ') ?? [];
@@ -50,4 +54,17 @@ export function admission(origin: string, judgeToken: JudgeToken): Admit {
     });
     return { claims, scopes };
   };
+}
+
+/**
+ * The token comes in the header. One in the query or in a form is not looked
+ * at: it would be in histories and logs (RFC 9700, section 4.3.2).
+ *
+ * @throws {OAuthError} authentication_required, invalid_request
+ */
+export function presentedToken(c: Context): string {
+  const token = parseBearer(c.req.header('Authorization'));
+  check(accessTokenPresented, token !== undefined);
+  check(bearerCredentialsWellFormed, token !== '');
+  return token;
 }

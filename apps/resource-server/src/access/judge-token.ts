@@ -1,22 +1,19 @@
 /**
- * Is this a good access token for this resource, now? The steps of RFC 9068,
+ * Is this a good access token for this resource, now, as far as the token
+ * itself can tell? Whether it was taken back is asked after that. The steps of RFC 9068,
  * section 4, with those of RFC 8725 where a JWT can lie about itself.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9068#section-4
  * @see https://www.rfc-editor.org/rfc/rfc8725
  */
-import {
-  type AccessTokenClaims,
-  accessTokenType,
-  hasAccessTokenClaims,
-} from '@four-roles/protocol/access-token';
+import { accessTokenType, hasAccessTokenClaims } from '@four-roles/protocol/access-token';
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { check } from '@four-roles/protocol/rule';
 import { signingAlgorithm } from '@four-roles/protocol/signing-key';
 import * as rules from '../rules/access-token.ts';
 import type { KeySet } from './key-set.ts';
-import type { RefuseRevoked } from './revocation-check.ts';
+import type { GoodToken } from './revocation-check.ts';
 import type { VerifiedTokens } from './verified-tokens.ts';
 
 /** Two machines' clocks may differ by so much. An expiry gets no such grace. */
@@ -27,18 +24,19 @@ const longestLifetimeSeconds = 3600;
 /** The header parameters by which a token would bring its own key. */
 const keyParameters = ['jwk', 'jku', 'x5c', 'x5u'];
 
-/** @throws {OAuthError} invalid_token, temporarily_unavailable */
-export type JudgeToken = (token: string, audience: string) => Promise<AccessTokenClaims>;
+/**
+ * @param audiences the identifiers of the resources that it may be for
+ * @throws {OAuthError} invalid_token, temporarily_unavailable
+ */
+export type JudgeToken = (token: string, audiences: string[]) => Promise<GoodToken>;
 
-/** @param refuseRevoked the last step; absent where nobody is asked whether a token was revoked */
 export function judgeTokens(
   issuer: string,
   keys: KeySet,
   verifiedTokens: VerifiedTokens,
   clock: Clock,
-  refuseRevoked?: RefuseRevoked,
 ): JudgeToken {
-  return async function judgeToken(token, audience) {
+  return async function judgeToken(token, audiences) {
     const hash = sha256(token);
 
     // 1. It is a JWT, of the type that opens APIs.
@@ -89,8 +87,8 @@ export function judgeTokens(
       expected: issuer,
       received: claims.iss,
     });
-    check(rules.audienceIsThisResource, claims.aud === audience, {
-      expected: audience,
+    check(rules.audienceIsThisResource, audiences.includes(claims.aud), {
+      expected: audiences.join(' or '),
       received: claims.aud,
     });
 
@@ -114,9 +112,6 @@ export function judgeTokens(
       received: claims.exp - claims.iat,
     });
 
-    // 7. Nobody has taken it back.
-    await refuseRevoked?.({ token, hash, claims });
-
-    return claims;
+    return { token, hash, claims };
   };
 }

@@ -21,6 +21,7 @@ const endpoints = [
   ['GET /business/payments', 'payments.read', 'the payments of the calling client'],
   ['POST /business/payments', 'payments.create', 'pay, once for each Idempotency-Key'],
   ['GET /business/payments/:id', 'payments.read', 'one payment'],
+  ['GET /token-verdicts', 'any', 'the token that is shown, as each mode judges it'],
   [
     'ANY /gateway/*',
     'gateway.call',
