@@ -7,7 +7,7 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
 import type { IntrospectionResponse } from '@four-roles/protocol/token-messages';
-import type { CryptoKey } from 'jose';
+import type { KeyRing } from './keys.ts';
 import * as rules from './rules/token-status.ts';
 import type { Client } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
@@ -21,13 +21,13 @@ export type DescribeActiveToken = (
 
 export function describeActiveToken(
   issuer: string,
-  publicKey: CryptoKey,
+  keys: KeyRing,
   storage: Storage,
   clock: Clock,
 ): DescribeActiveToken {
   return async (token, asking) => {
     // 1. A token of ours.
-    const found = await findToken(token, issuer, publicKey, storage);
+    const found = await findToken(token, issuer, keys, storage);
     const { claims } = found;
 
     // 2. Of which this client may know.

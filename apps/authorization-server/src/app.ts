@@ -2,14 +2,12 @@
  * The route table, in the order in which a sign-in visits it.
  */
 import type { Clock } from '@four-roles/protocol/clock';
-import type { SigningKey } from '@four-roles/protocol/signing-key';
 import { canonicalHost } from '@four-roles/runtime/canonical-host';
 import { requestLog } from '@four-roles/runtime/request-log';
 import { watchRequests } from '@four-roles/runtime/rule-watch';
 import { strictTransport } from '@four-roles/runtime/strict-transport';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { type CryptoKey, importJWK } from 'jose';
 import { describeActiveToken } from './active-token.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import type { Config } from './config.ts';
@@ -29,6 +27,8 @@ import { updateRegistration } from './endpoints/update-registration.ts';
 import { errorResponse, notFound, onlyFor } from './error-response.ts';
 import { limitedBody } from './form.ts';
 import { jsonResponse } from './json-response.ts';
+
+import type { KeyRing } from './keys.ts';
 import { clientRegistrar } from './registration/registrar.ts';
 import { registrationAccess } from './registration-access.ts';
 import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
@@ -54,14 +54,13 @@ export async function createApp(
   { issuer, onLoopback, resourceServer, client, rulesOff, traceRules }: Config,
   storage: Storage,
   clock: Clock,
-  key: SigningKey,
+  keys: KeyRing,
   secret: string,
   log?: (line: string) => void,
 ): Promise<Hono> {
   const resources = protectedResources(resourceServer);
   const sessions = browserSessions(issuer, storage, clock);
-  const publicKey = (await importJWK(key.publicJwk)) as CryptoKey;
-  const describeToken = describeActiveToken(issuer, publicKey, storage, clock);
+  const describeToken = describeActiveToken(issuer, keys, storage, clock);
   const authenticate = clientAuthentication(issuer, storage, clock);
   const registrar = clientRegistrar(resources, onLoopback, storage, clock);
   const access = registrationAccess(storage, clock);
@@ -106,13 +105,16 @@ export async function createApp(
   for (const path of ['/token', '/introspect', '/revocations', '/revoke']) {
     app.get(path, onlyFor('POST'));
   }
-  app.post('/token', token(issuer, key, secret, resources, authenticate, storage, clock));
-  app.get('/jwks', jwks(key));
+  app.post(
+    '/token',
+    token(issuer, keys, secret, resources, authenticate, storage, clock),
+  );
+  app.get('/jwks', jwks(keys));
   app.post('/introspect', introspect(describeToken, authenticate));
   app.post('/revocations', revocations(authenticate, storage, clock));
-  app.post('/revoke', revoke(issuer, publicKey, authenticate, storage, clock));
+  app.post('/revoke', revoke(issuer, keys, authenticate, storage, clock));
 
-  const signOut = logout(issuer, publicKey, sessions, storage, clock);
+  const signOut = logout(issuer, keys, sessions, storage, clock);
   app.get('/logout', signOut);
   app.post('/logout', signOut);
   app.get('/account', showConnectedApps(resources, sessions, storage));

@@ -21,6 +21,12 @@ export const grantLifetime = 30 * day;
 /** For this long a used refresh token is answered with its successor once more. */
 export const refreshTokenGrace = 10;
 
+/**
+ * For so long anybody may keep a copy of the key set; and so a new key is
+ * published for as long before it signs.
+ */
+export const keySetLifetime = 5 * minute;
+
 /** How long a browser stays signed in here. */
 export const sessionLifetime = 12 * hour;
 

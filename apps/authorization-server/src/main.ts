@@ -14,7 +14,7 @@ const config = readConfig();
 const tls = readTls(config.issuer);
 const clock = config.clockFile ? sharedClock(config.clockFile) : systemClock;
 const storage = openStorage(config.databaseFile);
-const { key, secret } = await loadKeys(storage, clock);
+const { keys, secret } = await loadKeys(storage, clock);
 
 const removeExpiredRows = () => storage.removeExpiredRows(seconds(clock));
 await removeExpiredRows();
@@ -23,7 +23,7 @@ const cleanUp = () =>
   removeExpiredRows().catch((error) => logUnforeseen(error, 'the clean-up'));
 setInterval(cleanUp, minute).unref();
 
-serve(await createApp(config, storage, clock, key, secret, console.log), {
+serve(await createApp(config, storage, clock, keys, secret, console.log), {
   role: 'authorization server',
   origin: config.issuer,
   port: config.port,

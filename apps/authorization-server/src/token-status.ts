@@ -15,6 +15,7 @@ import { grantOfToken } from '@four-roles/protocol/revocation-list';
 import { check } from '@four-roles/protocol/rule';
 import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { KeyRing } from './keys.ts';
 import {
   tokenIsAccessToken,
   tokenNotRevoked,
@@ -40,7 +41,7 @@ export type FoundToken =
 export async function findToken(
   token: string,
   issuer: string,
-  publicKey: CryptoKey,
+  keys: KeyRing,
   storage: Storage,
 ): Promise<FoundToken> {
   const refresh = await storage.findRefreshToken(sha256(token));
@@ -65,11 +66,16 @@ export async function findToken(
     expected: accessTokenType,
     received: typ,
   });
-  check(tokenSignedHere, await isSignedHere(token, publicKey));
+  const kid = decoded?.header.kid;
+  const key = await keys.find(kid);
+  check(tokenSignedHere, key !== undefined && (await isSignedHere(token, key)), {
+    expected: 'a signature of the key that kid names',
+    received: key ? kid : `${kid}, which is not published`,
+  });
   return { kind: 'access_token', claims };
 }
 
-/** Tokens whose signature was verified, by their hash: it stays as good as it was. */
+/** Tokens whose signature was verified, by their hash: it stays as good as its key. */
 const verified = new LRUCache<string, CryptoKey>({ max: 10_000 });
 
 async function isSignedHere(token: string, publicKey: CryptoKey): Promise<boolean> {

@@ -54,7 +54,8 @@ export type Tokens = Required<TokenResponse>;
 export async function startServer(file = ':memory:', traceRules = false) {
   const clock = manualClock(Date.UTC(2026, 0, 1));
   const storage = openStorage(file);
-  const { key, secret } = await loadKeys(storage, clock);
+  const { keys, secret } = await loadKeys(storage, clock);
+  const key = await keys.signing();
   const config = {
     issuer,
     port: 9001,
@@ -66,7 +67,7 @@ export async function startServer(file = ':memory:', traceRules = false) {
     rulesOff: new Set<string>(),
     traceRules,
   };
-  const app = await createApp(config, storage, clock, key, secret);
+  const app = await createApp(config, storage, clock, keys, secret);
   await storage.keepAccount({ subject: 'acct_ada', username: 'ada', passwordHash });
   await storage.keepAccount({ subject: 'acct_grace', username: 'grace', passwordHash });
   const clients: Partial<NewClient>[] = [
@@ -147,7 +148,7 @@ export async function startServer(file = ':memory:', traceRules = false) {
   }
 
   return {
-    ...{ app, storage, clock, key, secret, send, post, submit, signIn, agree },
+    ...{ app, storage, clock, keys, key, secret, send, post, submit, signIn, agree },
     ...{ obtainCode, obtainTokens, isActive },
   };
 }

@@ -35,10 +35,14 @@ export async function generatePrivateJwk(): Promise<PrivateJwk> {
 
 /** A key that was kept, ready to sign. */
 export function loadSigningKey(privateJwk: PrivateJwk): SigningKey {
-  const { kid, kty, crv, x, y } = privateJwk;
   return {
-    kid,
+    kid: privateJwk.kid,
     privateKey: createPrivateKey({ key: { ...privateJwk }, format: 'jwk' }),
-    publicJwk: { kty, crv, x, y, kid, alg: signingAlgorithm, use: 'sig' },
+    publicJwk: publicHalf(privateJwk),
   };
+}
+
+/** What of a key is published: each member is named here, so that `d` is not among them. */
+export function publicHalf({ kid, kty, crv, x, y }: PrivateJwk): PublicJwk {
+  return { kty, crv, x, y, kid, alg: signingAlgorithm, use: 'sig' };
 }

@@ -55,6 +55,7 @@ const openIdAnchors: Record<string, string> = {
   'Core 5.4': 'ScopeClaims',
   'Core 6': 'JWTRequests',
   'Core 9': 'ClientAuthentication',
+  'Core 10.1.1': 'RotateSigKeys',
   'Discovery 3': 'ProviderMetadata',
   'Dynamic Client Registration 2': 'ClientMetadata',
   'RP-Initiated Logout 2': 'RPLogout',

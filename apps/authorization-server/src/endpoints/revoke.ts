@@ -22,10 +22,10 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
-import type { CryptoKey } from 'jose';
 import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
+import type { KeyRing } from '../keys.ts';
 import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -33,7 +33,7 @@ import { findToken } from '../token-status.ts';
 
 export function revoke(
   issuer: string,
-  publicKey: CryptoKey,
+  keys: KeyRing,
   authenticate: AuthenticateClient,
   storage: Storage,
   clock: Clock,
@@ -46,7 +46,7 @@ export function revoke(
     check(tokenToRevokeSent, token !== undefined);
 
     // 2. A token that is unknown is as good as revoked (section 2.2).
-    const found = await findToken(token, issuer, publicKey, storage).catch((error) => {
+    const found = await findToken(token, issuer, keys, storage).catch((error) => {
       if (error instanceof OAuthError) return undefined;
       throw error;
     });

@@ -20,7 +20,6 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
-import type { SigningKey } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
 import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
@@ -30,6 +29,7 @@ import type { Granted } from '../grants/granted.ts';
 import { refreshTokenGrant } from '../grants/refresh-token.ts';
 import { issueTokens } from '../issue-tokens.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
+import type { KeyRing } from '../keys.ts';
 import type { ProtectedResource } from '../resources.ts';
 import {
   grantTypeAllowed,
@@ -43,7 +43,7 @@ export const grantTypes = ['authorization_code', 'refresh_token', 'client_creden
 
 export function token(
   issuer: string,
-  key: SigningKey,
+  keys: KeyRing,
   secret: string,
   resources: ProtectedResource[],
   authenticate: AuthenticateClient,
@@ -80,6 +80,7 @@ export function token(
     }
 
     // 5. Issue it, and say so in the record.
+    const key = await keys.signing();
     const { response, claims } = issueTokens(granted, issuer, key, seconds(clock));
     const { sub: subject, aud: resource, jti, scope, exp: expires_at } = claims;
     const token = { client, subject, jti, scope, resource, expires_at };

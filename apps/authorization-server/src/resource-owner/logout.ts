@@ -15,8 +15,8 @@ import { type Parameters, readParameters } from '@four-roles/protocol/parameters
 import { check } from '@four-roles/protocol/rule';
 import type { Context, Handler } from 'hono';
 import { html } from 'hono/html';
-import type { CryptoKey } from 'jose';
 import { readQueryOrForm } from '../form.ts';
+import type { KeyRing } from '../keys.ts';
 import {
   clientIdMatchesHint,
   idTokenHintOurs,
@@ -30,7 +30,7 @@ import type { Sessions } from './session.ts';
 
 export function logout(
   issuer: string,
-  publicKey: CryptoKey,
+  keys: KeyRing,
   sessions: Sessions,
   storage: Storage,
   clock: Clock,
@@ -61,10 +61,12 @@ export function logout(
   async function readReturnTo(parameters: Parameters): Promise<string | undefined> {
     const hint = parameters.get('id_token_hint');
     const decoded = hint ? decodeUnverified(hint) : undefined;
+    const key = await keys.find(decoded?.header.kid);
     const ours =
       decoded?.header.typ === 'JWT' &&
       decoded.claims.iss === issuer &&
-      (await isSignedBy(hint ?? '', publicKey));
+      key !== undefined &&
+      (await isSignedBy(hint ?? '', key));
     check(idTokenHintOurs, hint === undefined || ours);
     const hinted = decoded?.claims.aud;
     const named = parameters.get('client_id');

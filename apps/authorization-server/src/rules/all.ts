@@ -17,6 +17,7 @@ import * as developer from './developer.ts';
 import * as prompt from './prompt.ts';
 import * as refreshToken from './refresh-token.ts';
 import * as resourceOwner from './resource-owner.ts';
+import * as signingKeys from './signing-keys.ts';
 import * as tokenRequest from './token-request.ts';
 import * as tokenStatus from './token-status.ts';
 
@@ -40,4 +41,5 @@ export const allRules: readonly Rule[] = [
   ...Object.values(clientName),
   ...Object.values(clientRedirectUris),
   ...Object.values(clientKeys),
+  ...Object.values(signingKeys),
 ];

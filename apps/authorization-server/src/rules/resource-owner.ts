@@ -73,7 +73,7 @@ export const idTokenHintOurs: Rule = {
   level: 'MUST',
   says: 'The id_token_hint is an ID token that this server issued.',
   stops: 'Somebody names a client of their choice in a token that nobody issued.',
-  fix: 'Send the ID token as the token endpoint issued it, not an access token and not that of another server, or send client_id in its place.',
+  fix: 'Send the ID token as the token endpoint issued it, not an access token and not that of another server; or send client_id in its place, as one must where the key that signed it is no longer published.',
   error: 'invalid_request',
 };
 

@@ -4,6 +4,7 @@ import { accessTokenLifetime } from '../lifetimes.ts';
 import { endGrants } from './grants.ts';
 import { clients } from './schema/clients.ts';
 import { authorizationCodes, grants, revocations } from './schema/grants.ts';
+import { writesByOthers } from './writes-by-others.ts';
 
 export type Client = typeof clients.$inferSelect;
 
@@ -32,8 +33,7 @@ export function clientStorage(database: Database) {
   // Every request begins with its client, and clients hardly ever change: a row
   // that was read is kept until somebody writes, here or in another process.
   const readByUs = new Map<string, Client>();
-  const writesByOthers = database.$client.prepare('PRAGMA data_version').pluck();
-  let writesSeen: unknown;
+  const othersWrote = writesByOthers(database);
 
   /** Every change of a client goes through here. */
   function change<T>(work: (transaction: Transaction) => T): T {
@@ -43,9 +43,7 @@ export function clientStorage(database: Database) {
 
   return {
     async findClient(clientId: string): Promise<Client | undefined> {
-      const writes = writesByOthers.get();
-      if (writes !== writesSeen) readByUs.clear();
-      writesSeen = writes;
+      if (othersWrote()) readByUs.clear();
       const client = readByUs.get(clientId) ?? byId.get({ clientId });
       if (client) readByUs.set(clientId, client);
       return client;

@@ -1,6 +1,7 @@
 import type { Database } from '@four-roles/runtime/database';
 import { lt, max, sql } from 'drizzle-orm';
 import { quietHour } from './failed-attempts.ts';
+import type { keyStorage } from './keys.ts';
 import { slowestClock } from './revocations.ts';
 import { initialAccessTokens, usedAssertions } from './schema/clients.ts';
 import {
@@ -15,7 +16,10 @@ import { failedAttempts, securityEvents } from './schema/server.ts';
 const minute = 60;
 const day = 24 * 3600;
 
-export function expiredRowStorage(database: Database) {
+export function expiredRowStorage(
+  database: Database,
+  keys: ReturnType<typeof keyStorage>,
+) {
   return {
     /**
      * A file does not grow with time alone: remove what can no longer change
@@ -41,6 +45,7 @@ export function expiredRowStorage(database: Database) {
         .delete(failedAttempts)
         .where(lt(failedAttempts.lastFailureAt, now - quietHour))
         .run();
+      await keys.removeOldKeys(now);
       // 30 days before the latest one: a clock that is wrong removes no young ones.
       const latest = database.select({ at: max(securityEvents.at) }).from(securityEvents);
       database

@@ -28,6 +28,7 @@ export function openStorage(file: string) {
   const migrations = resolve(import.meta.dirname, '../../migrations');
   const database = openDatabase(file, migrations);
   const events = securityEventStorage(database);
+  const keys = keyStorage(database);
   return {
     ...accountStorage(database),
     ...clientStorage(database),
@@ -41,9 +42,9 @@ export function openStorage(file: string) {
     ...initialAccessTokenStorage(database),
     ...usedAssertionStorage(database),
     ...failedAttemptStorage(database),
-    ...keyStorage(database),
+    ...keys,
     ...events,
-    ...expiredRowStorage(database),
+    ...expiredRowStorage(database, keys),
     close() {
       events.writeGatheredEvents();
       database.$client.close();
