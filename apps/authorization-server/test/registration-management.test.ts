@@ -147,7 +147,8 @@ provesRule(rules.updateSecretMatches, async () => {
   const { made, update } = await startRegistered();
   const same = await update({ client_secret: made.client_secret });
   assert.equal(same.status, 200);
-  for (const client_secret of ['mine', 7, {}, sha256(made.client_secret)]) {
+  const unreadable = { toString: 1, valueOf: 1 };
+  for (const client_secret of ['mine', 7, unreadable, sha256(made.client_secret)]) {
     await refused(await update({ client_secret }), 400, 'invalid_client_metadata');
   }
 });

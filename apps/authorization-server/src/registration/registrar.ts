@@ -18,6 +18,7 @@ import type { Storage } from '../storage/storage.ts';
 import { completeMetadata } from './application-type.ts';
 import type { Circumstances } from './circumstances.ts';
 import { findMetadataProblems, judgeMetadata } from './client-metadata.ts';
+import { needsSecret, newClientId, secretChange } from './issued-values.ts';
 import { judgeNameAmongOthers } from './judge-name.ts';
 import { columnsOf } from './stored-metadata.ts';
 
@@ -143,29 +144,4 @@ export function clientRegistrar(
       return { clientSecret, previousSecretExpiresAt };
     },
   };
-}
-
-/**
- * Never chosen by the client, and with a beginning that no person's `sub` has:
- * a token of a machine is not taken for that of a person.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.15
- */
-function newClientId(): string {
-  return `app_${randomValue().slice(0, 16)}`;
-}
-
-function needsSecret({
-  tokenEndpointAuthMethod: method,
-}: Pick<Client, 'tokenEndpointAuthMethod'>): boolean {
-  return method === 'client_secret_basic' || method === 'client_secret_post';
-}
-
-function secretChange(client: Client, needed: boolean) {
-  const had = client.secretHash !== null;
-  if (needed === had) return { secret: undefined, changes: {} };
-  const secret = needed ? randomValue() : undefined;
-  const secretHash = secret ? sha256(secret) : null;
-  const forgotten = { previousSecretHash: null, previousSecretExpiresAt: null };
-  return { secret, changes: { secretHash, ...forgotten } };
 }

@@ -45,7 +45,7 @@ export const clientsOfOnePersonFew: Rule = {
 
 export const registeredClientKnown: Rule = {
   id: 'registered-client-known',
-  spec: 'RFC 7592, section 2',
+  spec: 'RFC 7592, section 2.1',
   level: 'MUST',
   says: 'The client whose registration is asked for exists.',
   stops: 'There would be no registration to show.',

@@ -1,0 +1,33 @@
+/** What a client does not choose: its client_id, and its secret. */
+import { sha256 } from '@four-roles/protocol/hash';
+import { randomValue } from '@four-roles/protocol/random-value';
+import type { Client } from '../storage/clients.ts';
+
+/**
+ * Never chosen by the client, and with a beginning that no person's `sub` has:
+ * a token of a machine is not taken for that of a person.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.15
+ */
+export function newClientId(): string {
+  return `app_${randomValue().slice(0, 16)}`;
+}
+
+export function needsSecret({
+  tokenEndpointAuthMethod: method,
+}: Pick<Client, 'tokenEndpointAuthMethod'>): boolean {
+  return method === 'client_secret_basic' || method === 'client_secret_post';
+}
+
+/**
+ * What an update makes of the secret: a client that needs one and had none gets
+ * one, a client that needs none keeps none.
+ */
+export function secretChange(client: Client, needed: boolean) {
+  const had = client.secretHash !== null;
+  if (needed === had) return { secret: undefined, changes: {} };
+  const secret = needed ? randomValue() : undefined;
+  const secretHash = secret ? sha256(secret) : null;
+  const forgotten = { previousSecretHash: null, previousSecretExpiresAt: null };
+  return { secret, changes: { secretHash, ...forgotten } };
+}
