@@ -185,6 +185,27 @@ test('a client gets a new secret, and is told until when the old one works on', 
   }
 });
 
+test('both secrets work until the stated time, and from then on the new one alone', async () => {
+  const { made, ask, tokenRequest, clock } = await startRegistered();
+  const rotated = await ask('POST', { previous_secret_lifetime: 3600 }, '/secret');
+  const { client_secret } = await rotated.json();
+  clock.advance(3599);
+  for (const secret of [made.client_secret, client_secret]) {
+    assert.equal((await tokenRequest(secret)).status, 200);
+  }
+  clock.advance(1);
+  await refused(await tokenRequest(made.client_secret), 401, 'invalid_client');
+  assert.equal((await tokenRequest(client_secret)).status, 200);
+});
+
+test('a secret that has leaked stops at once, where that is asked for', async () => {
+  const { made, ask, tokenRequest } = await startRegistered();
+  const rotated = await ask('POST', { previous_secret_lifetime: 0 }, '/secret');
+  await refused(await tokenRequest(made.client_secret), 401, 'invalid_client');
+  const { client_secret } = await rotated.json();
+  assert.equal((await tokenRequest(client_secret)).status, 200);
+});
+
 provesRule(rules.secretOverlapBounded, async () => {
   const { ask } = await startRegistered();
   for (const previous_secret_lifetime of [-1, 604_801, 0.5, '60', null, {}]) {
