@@ -45,6 +45,7 @@ import {
 } from './resource-owner/static-files.ts';
 import { protectedResources } from './resources.ts';
 import type { Storage } from './storage/storage.ts';
+import { findToken } from './token-status.ts';
 
 /**
  * @param secret the server's own secret, from which it derives what it need not store
@@ -120,10 +121,12 @@ export async function createApp(
   app.get('/account', showConnectedApps(resources, sessions, storage));
   app.post('/account/disconnect', disconnectApp(issuer, sessions, storage, clock));
 
-  app.route(
-    '/developer',
-    developerConsole(issuer, secret, resources, sessions, registrar, storage, clock),
-  );
+  const findAnyToken = (token: string) => findToken(token, issuer, keys, storage);
+  const developer = developerConsole({
+    ...{ issuer, secret, resourceServer, resources, sessions, registrar },
+    ...{ findAnyToken, describeToken, storage, clock },
+  });
+  app.route('/developer', developer);
 
   app.get('/', home(client));
   app.get('/style.css', styleSheet);

@@ -11,6 +11,7 @@ type Place = { path: string; name: string; forOperators?: true };
 
 const places: Place[] = [
   { path: '/developer', name: 'Applications' },
+  { path: '/developer/tokens', name: 'Tokens' },
   { path: '/developer/initial-access-tokens', name: 'Registration tokens' },
 ];
 

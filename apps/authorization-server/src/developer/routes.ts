@@ -4,10 +4,12 @@
  */
 import type { Clock } from '@four-roles/protocol/clock';
 import { Hono } from 'hono';
+import type { DescribeActiveToken } from '../active-token.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { FoundToken } from '../token-status.ts';
 import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { confirmDelete, deleteApplication } from './delete-application.ts';
@@ -15,28 +17,41 @@ import { onlyDevelopers } from './developer.ts';
 import { editApplication } from './edit-application.ts';
 import { initialAccessTokenPage } from './initial-access-token-page.ts';
 import { initialAccessTokens } from './initial-access-tokens.ts';
+import { judgeToken } from './judge-token.ts';
 import { makeInitialAccessToken } from './make-initial-access-token.ts';
 import { newApplication } from './new-application.ts';
+import { ownTokens } from './own-token.ts';
 import { registerApplication } from './register-application.ts';
 import { removeInitialAccessToken } from './remove-initial-access-token.ts';
 import { resume } from './resume.ts';
 import { revokeIssuedToken } from './revoke-issued-token.ts';
+import { revokeShownToken } from './revoke-shown-token.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { secretPage } from './secret-page.ts';
 import { shownOnce } from './shown-once.ts';
 import { suspend } from './suspend.ts';
+import { tokensPage } from './tokens-page.ts';
 import { updateApplication } from './update-application.ts';
 
-/** @param secret the server's own secret */
-export function developerConsole(
-  issuer: string,
-  secret: string,
-  resources: ProtectedResource[],
-  sessions: Sessions,
-  registrar: Registrar,
-  storage: Storage,
-  clock: Clock,
-): Hono {
+type Parts = {
+  issuer: string;
+  /** The server's own secret. */
+  secret: string;
+  /** The origin of the resource server. */
+  resourceServer: string;
+  resources: ProtectedResource[];
+  sessions: Sessions;
+  registrar: Registrar;
+  /** What a token of this server is, be it good or not. */
+  findAnyToken: (token: string) => Promise<FoundToken>;
+  describeToken: DescribeActiveToken;
+  storage: Storage;
+  clock: Clock;
+};
+
+export function developerConsole(parts: Parts): Hono {
+  const { issuer, secret, resourceServer, resources, sessions, registrar } = parts;
+  const { findAnyToken, describeToken, storage, clock } = parts;
   const once = shownOnce(issuer, secret, clock);
 
   const console = new Hono();
@@ -67,5 +82,11 @@ export function developerConsole(
   console.post(tokens, makeInitialAccessToken(once, resources, storage, clock));
   console.get(`${tokens}/shown`, initialAccessTokenPage(issuer, once));
   console.post(`${tokens}/remove`, removeInitialAccessToken(storage, clock));
+
+  const findOwn = ownTokens(findAnyToken, storage);
+  const judged = tokensPage(once, resourceServer, findOwn, describeToken, clock);
+  console.get('/tokens', judged);
+  console.post('/tokens', judgeToken(once, findOwn));
+  console.post('/tokens/revoke', revokeShownToken(once, findOwn, storage, clock));
   return console;
 }
