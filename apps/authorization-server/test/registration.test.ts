@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { provesRule } from '@four-roles/protocol/proves-rule';
+import { mostClientsOfOnePerson } from '../src/registration/registrar.ts';
 import { requestsPerMinute } from '../src/registration/request-rate.ts';
 import * as rules from '../src/rules/client-registration.ts';
 import { native, service, startRegistration, web } from './registration-world.ts';
@@ -137,7 +138,7 @@ test('a refused registration uses nothing up', async () => {
 provesRule(rules.clientsOfOnePersonFew, async () => {
   const { register, storage } = await startRegistration();
   const app = (await storage.findClient('app'))!;
-  for (let number = 0; number < 49; number++) {
+  for (let number = 0; number < mostClientsOfOnePerson - 1; number++) {
     await storage.keepClient({
       ...app,
       clientId: `app_${number}`,

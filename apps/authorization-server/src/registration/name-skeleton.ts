@@ -2,7 +2,7 @@
  * What is left of a name when everything is made equal that the eye does not
  * tell apart: two names with one skeleton look the same.
  *
- *     'Вriefing' (with a Cyrillic В), 'BRIEFING' and 'Br\u00ed-efing' -> 'brlefing'
+ *     'Вriefing' (with a Cyrillic В), 'BRIEFING' and 'Brí-efing' -> 'brlefing'
  *
  * The letters that look alike are those of the Unicode Consortium's table.
  *
