@@ -110,6 +110,27 @@ provesRule(idTokenSubject, async () => {
   await nobodySignsIn();
 });
 
+test('a key that is new since the last sign-in, a moment ago: one more fetch, and everybody is signed in', async () => {
+  const signsIn = async () => {
+    const browser = new Browser();
+    await browser.signIn();
+    assert.ok(await browser.session());
+  };
+  await signsIn();
+  const known = acorn.at('/jwks').length;
+  acorn.key = loadSigningKey(await generatePrivateJwk());
+  // The fetch takes until all of them have come to need it.
+  let redeemed = 0;
+  const all = Promise.withResolvers<undefined>();
+  acorn.answers.set('/token', () => {
+    if (++redeemed === 10) all.resolve(undefined);
+    return undefined;
+  });
+  acorn.answers.set('/jwks', () => all.promise);
+  await Promise.all(Array.from({ length: 10 }, signsIn));
+  assert.equal(acorn.at('/jwks').length, known + 1);
+});
+
 test('where the keys cannot be had, nobody says that the signature is wrong', async () => {
   const { isSignedByKeyIn, keySetAt } = await import('../src/oauth/key-set.ts');
   const { Unreachable } = await import('../src/oauth/send.ts');

@@ -2,8 +2,12 @@
  * GET /jwks
  *
  * The public keys with which the authorization server's signatures are
- * verified: fetched when first needed, and again on an unknown `kid`, though
- * not more often than twice a minute.
+ * verified: fetched when first needed, and again on an unknown `kid`. That is
+ * how a new key becomes known, whatever the authorization server's clock says.
+ *
+ * There is no pause between two fetches, as a resource server needs one: what
+ * is verified here came from the token endpoint, so nobody else makes up names
+ * of keys.
  *
  * ```http
  * HTTP/1.1 200 OK
@@ -25,6 +29,7 @@ export function keySetAt(jwksUri: string): KeySet {
   const found = kept.get(jwksUri);
   if (found) return found;
   const keys = createRemoteJWKSet(new URL(jwksUri), {
+    cooldownDuration: 0,
     [customFetch]: async (url) => send('authorization server', url),
   });
   kept.set(jwksUri, keys);

@@ -1,8 +1,9 @@
 /**
  * The public keys of the authorization server, by their `kid`: fetched when
  * the first token arrives, kept, and fetched again when a token names a key
- * that is not among them. That is how a new key becomes known, and how a
- * withdrawn one is forgotten after a while.
+ * that is not among them, or after five minutes. That is how a new key becomes
+ * known, and how a withdrawn one is forgotten. A key that is published so long
+ * before it signs cannot be kept out by made-up names either.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
  */
@@ -14,8 +15,11 @@ import type { AuthorizationServer } from './authorization-server.ts';
 /** Between two fetches that unknown names of keys bring about: anybody can make up such a name. */
 const millisecondsBetweenRefetches = 30_000;
 
-/** After this long, a key set is fetched anew although nobody asked for an unknown key. */
-const freshMilliseconds = 600_000;
+/** No answer says nothing about a key: it is asked for again soon. */
+const millisecondsAfterFailure = 2000;
+
+/** After this long, a key set is fetched anew although nobody asked for an unknown key: its max-age. */
+const freshMilliseconds = 300_000;
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kid: z.string().optional() })) });
 
@@ -30,24 +34,28 @@ export type KeySet = {
 };
 
 export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock): KeySet {
-  let current: { keys: Keys; fetchedAt: number } | undefined;
+  let current: { keys: Keys; freshUntil: number } | undefined;
   let first: Promise<Keys> | undefined;
-  let again: { keys: Promise<Keys>; at: number } | undefined;
+  let again: { keys: Promise<Keys>; notBefore: number } | undefined;
 
   async function fetchKeys(): Promise<Keys> {
     const { jwks_uri } = await authorizationServer.metadata();
+    const freshUntil = clock.now() + freshMilliseconds;
     const { keys } = await authorizationServer.ask(keySet, jwks_uri);
-    current = { keys: await signingKeys(keys), fetchedAt: clock.now() };
+    current = { keys: await signingKeys(keys), freshUntil };
     return current.keys;
   }
 
-  /** Who comes too early gets the answer, or the failure, of the last time. */
+  /** Who comes while it is under way, or too early, gets the answer or the failure of the last time. */
   function refetch(): Promise<Keys> {
     const now = clock.now();
-    if (!again || now - again.at >= millisecondsBetweenRefetches) {
-      again = { keys: fetchKeys(), at: now };
-    }
-    return again.keys;
+    if (again && now < again.notBefore) return again.keys;
+    const attempt = { keys: fetchKeys(), notBefore: now + millisecondsBetweenRefetches };
+    attempt.keys.catch(() => {
+      attempt.notBefore = now + millisecondsAfterFailure;
+    });
+    again = attempt;
+    return attempt.keys;
   }
 
   async function knownKeys(): Promise<Keys> {
@@ -57,10 +65,13 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
       });
       return first;
     }
-    if (clock.now() - current.fetchedAt < freshMilliseconds) return current.keys;
+    if (clock.now() < current.freshUntil) return current.keys;
     // An authorization server that is away for a moment does not make its keys bad.
-    const old = current.keys;
-    return refetch().catch(() => old);
+    const old = current;
+    return refetch().catch(() => {
+      old.freshUntil = clock.now() + millisecondsBetweenRefetches;
+      return old.keys;
+    });
   }
 
   return {
