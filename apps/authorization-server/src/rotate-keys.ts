@@ -1,0 +1,86 @@
+/**
+ * node src/rotate-keys.ts
+ * node src/rotate-keys.ts --withdraw=<kid>
+ *
+ * Rotates the keys with which the authorization server signs, or takes one
+ * that leaked out of use, and says what happens when. The server may run
+ * meanwhile: it heeds what is in its database from the next request on.
+ */
+import { parseArgs } from 'node:util';
+import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { OAuthError } from '@four-roles/protocol/oauth-error';
+import { readConfig } from './config.ts';
+import { rotateKeys, withdrawKey } from './key-rotation.ts';
+import { keyThatSigns, publishedKeys, stateOf } from './key-state.ts';
+import { loadKeys } from './keys.ts';
+import { keySetLifetime } from './lifetimes.ts';
+import { openStorage } from './storage/storage.ts';
+
+const usage = `Usage: pnpm rotate-keys
+       pnpm rotate-keys --withdraw=<kid>`;
+
+const config = readConfig();
+const clock = config.clockFile ? sharedClock(config.clockFile) : systemClock;
+const withdrawn = readArguments();
+const storage = openStorage(config.databaseFile);
+try {
+  await loadKeys(storage, clock);
+  if (withdrawn === undefined) await rotate();
+  else await withdraw(withdrawn);
+  await listKeys();
+} catch (error) {
+  if (!(error instanceof OAuthError)) throw error;
+  console.error(`${error.message} ${error.rule?.fix}`);
+  process.exitCode = 1;
+} finally {
+  storage.close();
+}
+
+/** The key that is to be withdrawn, where one is. */
+function readArguments(): string | undefined {
+  try {
+    return parseArgs({ options: { withdraw: { type: 'string' } } }).values.withdraw;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(64);
+  }
+}
+
+async function rotate(): Promise<void> {
+  const { kid, signsFrom } = await rotateKeys(storage, clock);
+  console.log(
+    `A new key, ${kid}, is in the key set from now on.\n` +
+      `It signs from ${time(signsFrom)} on, in ${keySetLifetime} seconds: until then, ` +
+      'somebody may hold a copy of the key set in which it is missing.\n' +
+      'The key before it stays in the key set until the last token that it signs has ' +
+      'expired. Nothing that was issued stops working.',
+  );
+}
+
+async function withdraw(kid: string): Promise<void> {
+  await withdrawKey(kid, storage, clock);
+  const signs = keyThatSigns(await storage.listSigningKeys(), seconds(clock));
+  console.log(
+    `The key ${kid} is withdrawn, and ${signs?.kid} signs.\n` +
+      'What it signed is refused here at once, and by everybody who verifies signatures ' +
+      `as soon as they fetch the key set again: within ${keySetLifetime} seconds.\n` +
+      'Clients have to ask for new tokens; refresh tokens and sessions go on working.',
+  );
+}
+
+async function listKeys(): Promise<void> {
+  const now = seconds(clock);
+  const keys = await storage.listSigningKeys();
+  const words = { waits: 'waits', signs: 'signs', retired: 'signs no more' };
+  for (const key of publishedKeys(keys, now)) {
+    const { kid, signsFrom, publishedUntil } = key;
+    const from = signsFrom > now ? `, until ${time(signsFrom)}` : '';
+    const until = publishedUntil ? `, in the key set until ${time(publishedUntil)}` : '';
+    console.log(`  ${kid}  ${words[stateOf(key, keys, now)]}${from}${until}`);
+  }
+}
+
+/** @param at seconds since the epoch */
+function time(at: number): string {
+  return new Date(at * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');
+}
