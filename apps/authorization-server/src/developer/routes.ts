@@ -20,6 +20,7 @@ import { initialAccessTokens } from './initial-access-tokens.ts';
 import { judgeToken } from './judge-token.ts';
 import { makeInitialAccessToken } from './make-initial-access-token.ts';
 import { newApplication } from './new-application.ts';
+import { onlyOperators } from './operator.ts';
 import { ownTokens } from './own-token.ts';
 import { registerApplication } from './register-application.ts';
 import { removeInitialAccessToken } from './remove-initial-access-token.ts';
@@ -27,11 +28,14 @@ import { resume } from './resume.ts';
 import { revokeIssuedToken } from './revoke-issued-token.ts';
 import { revokeShownToken } from './revoke-shown-token.ts';
 import { rotateSecret } from './rotate-secret.ts';
+import { rotateSigningKeys } from './rotate-signing-keys.ts';
 import { secretPage } from './secret-page.ts';
 import { shownOnce } from './shown-once.ts';
+import { signingKeys } from './signing-keys.ts';
 import { suspend } from './suspend.ts';
 import { tokensPage } from './tokens-page.ts';
 import { updateApplication } from './update-application.ts';
+import { confirmWithdrawal, withdrawSigningKey } from './withdraw-signing-key.ts';
 
 type Parts = {
   issuer: string;
@@ -88,5 +92,11 @@ export function developerConsole(parts: Parts): Hono {
   console.get('/tokens', judged);
   console.post('/tokens', judgeToken(once, findOwn));
   console.post('/tokens/revoke', revokeShownToken(once, findOwn, storage, clock));
+
+  console.use('/keys/*', onlyOperators);
+  console.get('/keys', signingKeys(storage, clock));
+  console.post('/keys/rotate', rotateSigningKeys(storage, clock));
+  console.get('/keys/:kid/withdraw', confirmWithdrawal(storage, clock));
+  console.post('/keys/:kid/withdraw', withdrawSigningKey(storage, clock));
   return console;
 }

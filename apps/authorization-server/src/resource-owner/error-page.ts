@@ -13,6 +13,11 @@ import {
   redirectUriRegistered,
   requestOfActiveClient,
 } from '../rules/authorization-request.ts';
+import {
+  keyPublished,
+  keysForOperators,
+  rotationOneAtATime,
+} from '../rules/signing-keys.ts';
 import { type Html, type Page, renderPage } from './page.ts';
 
 export function errorPage(c: Context, error: OAuthError) {
@@ -64,6 +69,20 @@ function wordsFor({ error, rule }: OAuthError) {
       title: 'There is no such page',
       lead: 'The address leads nowhere.',
       todo: 'start at the app that you want to use.',
+    };
+  }
+  if (rule === keysForOperators) {
+    return {
+      title: 'This page is for whoever runs Acorn',
+      lead: 'You are signed in, and not as an operator of this server. Nothing was changed.',
+      todo: 'sign in as an operator, or go back to your applications.',
+    };
+  }
+  if (rule === rotationOneAtATime || rule === keyPublished) {
+    return {
+      title: 'The keys are as they were',
+      lead: 'What you asked for was for another moment. Nothing was changed.',
+      todo: 'look at the list of keys again: it shows how they are now.',
     };
   }
   if (error === 'access_denied' || rule === hostIsOurs) {

@@ -1,6 +1,16 @@
 /** What must hold for the keys of this server to be changed. */
 import type { Rule } from '@four-roles/protocol/rule';
 
+export const keysForOperators: Rule = {
+  id: 'keys-for-operators',
+  spec: 'OWASP Authorization',
+  level: 'HARDENING',
+  says: 'Who sees and changes the signing keys in the console is an operator of this server.',
+  stops: 'Anybody with an account signs everybody out by withdrawing the key that signs.',
+  fix: 'Sign in as an operator: in the demonstration that is Ada, and not Grace.',
+  error: 'access_denied',
+};
+
 export const rotationOneAtATime: Rule = {
   id: 'rotation-one-at-a-time',
   spec: 'OpenID Connect Core 1.0, section 10.1.1',
