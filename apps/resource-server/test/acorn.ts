@@ -211,6 +211,10 @@ async function answerOf(server: AuthorizationServerDouble, request: Request) {
   if (pathname === '/jwks') {
     return Response.json({ keys: server.keys.map(({ publicJwk }) => publicJwk) });
   }
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded')) {
+    return Response.json({ error: 'invalid_request' }, { status: 400 });
+  }
   if (pathname === '/revocations') {
     return Response.json({ as_of: 1_795_780_800, ...server.list });
   }

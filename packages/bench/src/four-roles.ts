@@ -3,6 +3,7 @@
  * production mode, with the demo's accounts and clients.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@four-roles/launcher/port';
 import { rootFolder } from '@four-roles/launcher/root-folder';
@@ -15,7 +16,9 @@ import { workerClient } from './workload.ts';
 
 export type OurAuthorizationServer = RunningServer & {
   databaseFile: string;
-  /** The Authorization header of one of the demo's clients. */
+  /** Those of one of the demo's clients. */
+  credentials(clientId: string): ClientCredentials;
+  /** Its Authorization header. */
   basic(clientId: string): string;
 };
 
@@ -43,6 +46,7 @@ export async function startAuthorizationServer(): Promise<OurAuthorizationServer
   return {
     ...server,
     databaseFile: join(dataFolder, 'authorization-server.sqlite'),
+    credentials: (clientId) => clients[clientId]!,
     basic: (clientId) => formatBasicCredentials(clients[clientId]!),
   };
 }
@@ -69,13 +73,29 @@ async function registerNightly(
   return (await response.json()) as ClientCredentials;
 }
 
-/** @param issuer the origin of the authorization server whose key set it fetches */
-export async function startResourceServer(issuer: string): Promise<RunningServer> {
+/**
+ * @param issuer the origin of the authorization server whose key set it fetches
+ * @param settings those that are not as usual
+ * @param credentials with which it asks that server what was revoked
+ */
+export async function startResourceServer(
+  issuer: string,
+  settings: Record<string, string> = {},
+  credentials?: ClientCredentials,
+): Promise<RunningServer> {
   const port = await freePort();
+  const dataFolder = temporaryFolder();
+  if (credentials) {
+    mkdirSync(join(dataFolder, 'credentials'));
+    const file = join(dataFolder, 'credentials/acorn-apis.json');
+    writeFileSync(file, JSON.stringify(credentials), { mode: 0o600 });
+  }
   return startProcess(join(rootFolder, 'apps/resource-server/src/main.ts'), port, {
     AUTHORIZATION_SERVER_ORIGIN: issuer,
     RESOURCE_SERVER_ORIGIN: `http://localhost:${port}`,
-    DATA_FOLDER: temporaryFolder(),
+    RESOURCE_SERVER_PORT: String(port),
+    DATA_FOLDER: dataFolder,
     REVOCATION_CHECK: 'local',
+    ...settings,
   });
 }

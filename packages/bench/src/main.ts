@@ -1,6 +1,7 @@
 /**
  * `pnpm bench`: how fast the authorization server and the resource server
- * answer, beside well-known libraries that do the same, and through the inspector.
+ * answer, beside well-known libraries that do the same, and through the inspector;
+ * and how soon a token that was revoked is refused.
  *
  * How to read it. Each table is one measurement. All its servers run at the
  * same time, each in a process of its own, and are asked in turns (A B C, A B
@@ -25,6 +26,7 @@ import { clientCredentials } from './measurements/client-credentials.ts';
 import { codeFlow } from './measurements/code-flow.ts';
 import { introspection } from './measurements/introspection.ts';
 import { resourceReads } from './measurements/resource-read.ts';
+import { revocation } from './measurements/revocation.ts';
 import { wiretap } from './measurements/wiretap.ts';
 import { report } from './report.ts';
 import { stopServers } from './running-server.ts';
@@ -59,4 +61,5 @@ async function measureAll(loadProcess: LoadProcess): Promise<void> {
   await run(await introspection(ours));
   for (const measurement of await resourceReads()) await run(measurement);
   for (const measurement of await wiretap(ours)) await run(measurement);
+  console.log(await revocation(ours));
 }

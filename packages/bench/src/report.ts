@@ -27,7 +27,7 @@ function rateOf(name: string, results: Result[]): number {
 }
 
 /** The first column to the left, the others to the right. */
-function columns(rows: string[][]): string[] {
+export function columns(rows: string[][]): string[] {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   return rows.map((row) =>
     row

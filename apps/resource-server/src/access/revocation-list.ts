@@ -56,8 +56,12 @@ export function revocationList(
   async function fetchList(askedAt: number): Promise<Known> {
     const { acorn_revocations_endpoint: url } = await authorizationServer.metadata();
     if (!url) throw new OAuthError('invalid_response', noList);
-    const init = { method: 'POST', headers: { Authorization } };
-    const list = await authorizationServer.ask(revocationListResponse, url, init);
+    const list = await authorizationServer.ask(revocationListResponse, url, {
+      method: 'POST',
+      headers: { Authorization },
+      // An empty form.
+      body: new URLSearchParams(),
+    });
     known = {
       // The list may have been made just after the question: it is no younger.
       askedAt,
