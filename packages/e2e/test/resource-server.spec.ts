@@ -91,3 +91,28 @@ test("a machine's token is refused where a person's data is (RFC 9068, section 4
   });
   expect(asked.status).toBe(400);
 });
+
+test('a token that was revoked: as good as ever by its signature, dead by introspection and by the list', async ({
+  world,
+}) => {
+  const nightly = world.credentialsOf('nightly');
+  const granted = await postAs(nightly, `${world.accounts}/token`, {
+    grant_type: 'client_credentials',
+    scope: 'payments.read',
+  });
+  const token = String(granted.body.access_token);
+  const verdicts = async () => {
+    const { body } = await get(`${world.apis}/token-verdicts`, token);
+    const each: { mode: string; active: boolean | null }[] = body.verdicts;
+    return Object.fromEntries(each.map(({ mode, active }) => [mode, active]));
+  };
+  expect(await verdicts()).toEqual({ local: true, introspection: true, list: true });
+
+  const revoked = await postAs(nightly, `${world.accounts}/revoke`, { token });
+  expect(revoked.status).toBe(200);
+  world.passTime(6);
+  expect(await verdicts()).toEqual({ local: true, introspection: false, list: false });
+  expect((await get(`${world.apis}/business/payments`, token)).status).toBe(401);
+  world.passTime(600);
+  expect(await verdicts()).toEqual({ local: false, introspection: false, list: false });
+});
