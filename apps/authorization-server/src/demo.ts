@@ -3,7 +3,7 @@
  *
  * Registers the people and the applications of the demonstration, and issues a
  * new secret to each client that is named and, where it is asked for, a token
- * of Ada's with which Nightly registers itself. What is secret goes to standard
+ * of Ada's with which programs register themselves. What is secret goes to standard
  * output, once, as a console would show it; here only hashes are kept.
  *
  *     [{"client_id":"briefing","client_secret":"..."},{"initial_access_token":"..."}]
@@ -11,7 +11,7 @@
  * Everybody knows these passwords, so this refuses to run anywhere but on
  * loopback.
  */
-import { seconds, systemClock } from '@four-roles/protocol/clock';
+import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { Credentials } from '@four-roles/runtime/credentials-file';
@@ -25,6 +25,7 @@ if (!config.onLoopback) {
   console.error('The demonstration accounts exist on loopback only.');
   process.exit(78);
 }
+const clock = config.clockFile ? sharedClock(config.clockFile) : systemClock;
 const storage = openStorage(config.databaseFile);
 
 const subjectOfAda = 'acct_7Q2mZk4TnW';
@@ -44,17 +45,17 @@ for (const { subject, username, password, isOperator } of accounts) {
   });
 }
 
+/** What a program without a person may be registered for. */
+const scopesOfMachines = [
+  ...['contacts.read', 'contacts.write'],
+  ...['payments.read', 'payments.create', 'gateway.call'],
+];
+
 /** Confidential from the first moment: until it is issued one, nobody knows its secret. */
 const confidential = {
   tokenEndpointAuthMethod: 'client_secret_basic' as const,
   secretHash: sha256(randomValue()),
   isResourceServer: false,
-};
-const machine = {
-  ...confidential,
-  applicationType: 'service' as const,
-  redirectUris: [],
-  postLogoutRedirectUris: [],
 };
 await storage.keepClient({
   ...confidential,
@@ -66,24 +67,14 @@ await storage.keepClient({
   grantTypes: ['authorization_code', 'refresh_token'],
   scopes: ['openid', 'profile', 'email', 'mail.read', 'mail.send'],
 });
-const scopesOfNightly = [
-  ...['contacts.read', 'contacts.write'],
-  ...['payments.read', 'payments.create', 'gateway.call'],
-];
 await storage.keepClient({
-  ...machine,
-  clientId: 'nightly',
-  clientName: 'Nightly',
-  clientUri: config.client,
-  grantTypes: ['client_credentials'],
-  scopes: scopesOfNightly,
-  owner: subjectOfAda,
-});
-await storage.keepClient({
-  ...machine,
+  ...confidential,
   clientId: 'acorn-apis',
   clientName: 'Acorn APIs',
   clientUri: config.resourceServer,
+  applicationType: 'service',
+  redirectUris: [],
+  postLogoutRedirectUris: [],
   grantTypes: [],
   scopes: [],
   isResourceServer: true,
@@ -103,14 +94,14 @@ for (const wanted of process.argv.slice(2)) {
 console.log(JSON.stringify(issued));
 storage.close();
 
-/** For a day, a few registrations, and nothing that Nightly does not need. */
+/** For a day and a few registrations: a program that crashes in the middle begins again. */
 async function makeInitialAccessToken(): Promise<string> {
   const token = randomValue();
-  const now = seconds(systemClock);
+  const now = seconds(clock);
   await storage.keepInitialAccessToken({
     tokenHash: sha256(token),
     owner: subjectOfAda,
-    scopes: scopesOfNightly,
+    scopes: scopesOfMachines,
     registrationsLeft: 5,
     createdAt: now,
     expiresAt: now + 24 * 3600,

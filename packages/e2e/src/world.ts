@@ -23,8 +23,10 @@ export type World = {
   backChannel: BackChannel;
   /** Move the clock of all roles forward; it never goes back. */
   passTime(seconds: number): void;
-  /** What `pnpm dev` gave to a client when it registered it. */
-  credentialsOf(client: 'briefing' | 'nightly' | 'acorn-apis'): ClientCredentials;
+  /** What `pnpm dev` gave to a client, or the client got for itself when it registered. */
+  credentialsOf(
+    client: 'briefing' | 'nightly' | 'acorn-apis',
+  ): ClientCredentials & { registration_access_token?: string };
   /** Everything that the roles printed since this was asked last. */
   said(): string[];
   close(): Promise<void>;

@@ -75,6 +75,7 @@ test('the browser never holds a token, a secret or a verifier, and Briefing neve
   expect(new Set(passwords)).toEqual(new Set([`POST ${world.accounts}/login`]));
 
   // 3. No secret was anywhere; a part of a token that can be used is its signature.
+  const nightly = world.credentialsOf('nightly');
   const secrets = {
     'access token': signatureOf(first.access_token),
     'ID token': signatureOf(first.id_token),
@@ -84,7 +85,8 @@ test('the browser never holds a token, a secret or a verifier, and Briefing neve
     'second refresh token': second.refresh_token,
     'second code verifier': verifierSent(world),
     'client secret of Briefing': world.credentialsOf('briefing').client_secret,
-    'client secret of Nightly': world.credentialsOf('nightly').client_secret,
+    'client secret of Nightly': nightly.client_secret,
+    'registration access token of Nightly': nightly.registration_access_token ?? '',
   };
   const found = Object.entries(secrets).flatMap(([name, secret]) => {
     expect(secret.length, name).toBeGreaterThan(40);

@@ -13,15 +13,9 @@ import { z } from 'zod';
 import { PlainError } from './plain-error.ts';
 import { rootFolder } from './root-folder.ts';
 
-/** Which clients there are: Briefing, Nightly, and the resource server itself. */
-const clients = ['briefing', 'nightly', 'acorn-apis'];
-
-const made = z.array(
-  z.union([
-    z.object({ client_id: z.string(), client_secret: z.string() }),
-    z.object({ initial_access_token: z.string() }),
-  ]),
-);
+const secretMade = z.object({ client_id: z.string(), client_secret: z.string() });
+const tokenMade = z.object({ initial_access_token: z.string() });
+const made = z.array(z.union([secretMade, tokenMade]));
 
 /**
  * @param environment with the settings of the authorization server
@@ -31,15 +25,32 @@ export async function seed(
   dataFolder: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const fileOf = (client: string) => join(dataFolder, 'credentials', `${client}.json`);
+  const fileOf = (name: string) => join(dataFolder, 'credentials', `${name}.json`);
+  const isThere = (name: string) => existsSync(fileOf(name));
   const isNew = !existsSync(join(dataFolder, 'authorization-server.sqlite'));
-  const isWithout = (client: string) => isNew || !existsSync(fileOf(client));
-  const wanted = clients.filter(isWithout);
-  if (isWithout('nightly')) wanted.push('initial-access-token');
-  for (const secret of made.parse(await makeDemo(wanted, environment))) {
-    if ('client_id' in secret) writeCredentials(fileOf(secret.client_id), secret);
-    else writePrivateFile(fileOf('initial-access-token'), `${JSON.stringify(secret)}\n`);
+  const wanted = ['briefing', 'acorn-apis'].filter((name) => isNew || !isThere(name));
+
+  // Nightly registers itself. Where its token is still there, it has not come to that.
+  const isRegistered = isThere('nightly') && !isThere('initial-access-token');
+  if (isNew || !isRegistered) wanted.push('initial-access-token');
+
+  for (const each of made.parse(await makeDemo(wanted, environment))) {
+    if ('client_id' in each) writeCredentials(fileOf(each.client_id), each);
+    else writePrivateFile(fileOf('initial-access-token'), `${JSON.stringify(each)}\n`);
   }
+}
+
+/**
+ * A token with which one more program registers itself.
+ *
+ * @param environment with the settings of the authorization server
+ * @throws {PlainError} where the authorization server cannot make one
+ */
+export async function makeInitialAccessToken(
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
+  const demo = await makeDemo(['initial-access-token'], environment);
+  return z.tuple([tokenMade]).parse(demo)[0].initial_access_token;
 }
 
 async function makeDemo(
