@@ -65,10 +65,9 @@ export function clientUrlReader(
     );
 
     // 3. One of them is asked. The name is not looked up again.
-    const sent = sendTo(url, addresses, jsonTypes, signal);
-    const answer = await orRefuse(inTime(sent, signal));
+    const answer = await orRefuse(sendTo(url, addresses, jsonTypes, signal));
     try {
-      return await orRefuse(inTime(readAnswer(answer), signal));
+      return await orRefuse(readAnswer(answer));
     } finally {
       answer.destroy();
     }
