@@ -13,6 +13,7 @@ const places: Place[] = [
   { path: '/developer', name: 'Applications' },
   { path: '/developer/tokens', name: 'Tokens' },
   { path: '/developer/initial-access-tokens', name: 'Registration tokens' },
+  { path: '/developer/audit', name: 'Security events' },
   { path: '/developer/keys', name: 'Signing keys', forOperators: true },
 ];
 

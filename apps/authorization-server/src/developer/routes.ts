@@ -12,6 +12,8 @@ import type { Storage } from '../storage/storage.ts';
 import type { FoundToken } from '../token-status.ts';
 import { application } from './application.ts';
 import { applications } from './applications.ts';
+import { audit } from './audit.ts';
+import { auditExport } from './audit-export.ts';
 import { confirmDelete, deleteApplication } from './delete-application.ts';
 import { onlyDevelopers } from './developer.ts';
 import { editApplication } from './edit-application.ts';
@@ -92,6 +94,9 @@ export function developerConsole(parts: Parts): Hono {
   console.get('/tokens', judged);
   console.post('/tokens', judgeToken(once, findOwn));
   console.post('/tokens/revoke', revokeShownToken(once, findOwn, storage, clock));
+
+  console.get('/audit', audit(storage, clock));
+  console.get('/audit.jsonl', auditExport(storage, clock));
 
   console.use('/keys/*', onlyOperators);
   console.get('/keys', signingKeys(storage, clock));

@@ -14,6 +14,12 @@ export function minute(at: number): Html {
   return html`<time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
+/** @param at seconds since the epoch */
+export function second(at: number): Html {
+  const time = isoTime(at);
+  return html`<time datetime="${time}">${time.replace('T', ' ').replace('Z', ' UTC')}</time>`;
+}
+
 /**
  * How long, in words: in the largest unit of which there is at least one.
  *

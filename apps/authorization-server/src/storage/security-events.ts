@@ -1,5 +1,5 @@
 import type { Database } from '@four-roles/runtime/database';
-import { and, desc, eq, gte, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, like, lt, not, or, type SQL } from 'drizzle-orm';
 import { eventBatch } from './event-batch.ts';
 import { placeholders } from './placeholders.ts';
 import { securityEvents } from './schema/server.ts';
@@ -13,6 +13,8 @@ export type EventFilter = {
   event?: string | undefined;
   clientId?: string | undefined;
   jti?: string | undefined;
+  /** What was refused, or what was not. */
+  refused?: boolean | undefined;
   /** Only from then on, in seconds since the epoch. */
   since?: number | undefined;
   /** Only what was written before the event with this id. */
@@ -67,12 +69,14 @@ export function securityEventStorage(database: Database) {
   };
 
   function conditions(filter: EventFilter): (SQL | undefined)[] {
-    const { concerning: person, since, before } = filter;
+    const { concerning: person, refused, since, before } = filter;
+    const isRefusal = like(event, '%_refused');
     return [
       person === undefined ? undefined : or(eq(subject, person), eq(owner, person)),
       filter.event === undefined ? undefined : eq(event, filter.event),
       filter.clientId === undefined ? undefined : eq(clientId, filter.clientId),
       filter.jti === undefined ? undefined : eq(jti, filter.jti),
+      refused === undefined ? undefined : refused ? isRefusal : not(isRefusal),
       since === undefined ? undefined : gte(at, since),
       before === undefined ? undefined : lt(id, before),
     ];
