@@ -38,12 +38,24 @@ export const serverMetadataMembers: Explanations = {
     what: 'How a client can authenticate at the token endpoint; none is for public clients.',
     spec: server,
   },
+  token_endpoint_auth_signing_alg_values_supported: {
+    what: 'With which algorithms a client may sign who it is at the token endpoint.',
+    spec: server,
+  },
   introspection_endpoint_auth_methods_supported: {
     what: 'How a client can authenticate at the introspection endpoint.',
     spec: server,
   },
+  introspection_endpoint_auth_signing_alg_values_supported: {
+    what: 'With which algorithms a client may sign who it is at the introspection endpoint.',
+    spec: server,
+  },
   revocation_endpoint_auth_methods_supported: {
     what: 'How a client can authenticate at the revocation endpoint.',
+    spec: server,
+  },
+  revocation_endpoint_auth_signing_alg_values_supported: {
+    what: 'With which algorithms a client may sign who it is at the revocation endpoint.',
     spec: server,
   },
   code_challenge_methods_supported: {

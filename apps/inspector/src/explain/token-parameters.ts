@@ -19,6 +19,17 @@ export const tokenParameters: Explanations = {
     stops: 'Whoever knows the public client_id would act as the client.',
     spec: 'RFC 6749, section 2.3.1',
   },
+  client_assertion: {
+    what: 'A JWT that the client has just signed with its private key.',
+    why: 'It proves that the client itself asks, once and to this server alone; the server has the public key only.',
+    stops:
+      'A secret that both sides have is stolen at either of them, or read on the way and used again.',
+    spec: 'RFC 7523, section 2.2',
+  },
+  client_assertion_type: {
+    what: 'What kind of proof the client_assertion is: a JWT.',
+    spec: 'RFC 7523, section 2.2',
+  },
   refresh_token: {
     what: 'A credential of the client that is worth a new access token.',
     why: 'Access tokens can be short-lived, and nobody is asked again; each use replaces it.',
