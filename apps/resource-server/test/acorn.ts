@@ -50,8 +50,8 @@ export type AuthorizationServerDouble = {
   revoked: Set<string>;
   /** What was taken back, as the list tells it. */
   list: Omit<RevocationList, 'as_of'>;
-  /** Whether its metadata says where the list is. */
-  namesList: boolean;
+  /** Where its metadata says that the list is. */
+  revocationsEndpoint: string | undefined;
   /** Called before each answer. */
   whileAsked(path: string): void | Promise<void>;
   /** The path of each request it received. */
@@ -79,7 +79,7 @@ export function startAcorn(options: Options = {}) {
     reachable: true,
     revoked: new Set(),
     list: { tokens: [], grants: [], clients: [] },
-    namesList: true,
+    revocationsEndpoint: `${issuer}/revocations`,
     whileAsked: () => {},
     requests: [],
     authorization: null,
@@ -205,7 +205,7 @@ async function answerOf(server: AuthorizationServerDouble, request: Request) {
       issuer: server.issuer,
       jwks_uri: `${issuer}/jwks`,
       introspection_endpoint: server.introspectionEndpoint,
-      ...(server.namesList && { acorn_revocations_endpoint: `${issuer}/revocations` }),
+      acorn_revocations_endpoint: server.revocationsEndpoint,
     });
   }
   if (pathname === '/jwks') {

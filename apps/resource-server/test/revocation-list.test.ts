@@ -161,8 +161,17 @@ test('an answer that is no list is none', async () => {
 
 test('an authorization server without such a list: 502 and a sentence, never a yes', async () => {
   const acorn = start();
-  acorn.authorizationServer.namesList = false;
+  acorn.authorizationServer.revocationsEndpoint = undefined;
   const response = await acorn.call(path, acorn.token());
   assert.equal(response.status, 502);
   assert.match((await json(response)).error_description, /acorn_revocations_endpoint/);
+});
+
+test('the secret of this server is not sent where others listen (RFC 6749, section 3.2)', async () => {
+  const acorn = start();
+  acorn.authorizationServer.revocationsEndpoint = 'http://accounts.example/revocations';
+  const response = await acorn.call(path, acorn.token());
+  assert.equal(response.status, 502);
+  assert.match((await json(response)).error_description, /endpoints-over-tls/);
+  assert.equal(acorn.authorizationServer.authorization, null);
 });
