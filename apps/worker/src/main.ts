@@ -23,9 +23,9 @@ import {
   traceRules,
 } from './config.ts';
 import { firstContact } from './first-contact.ts';
-import { allJobs } from './jobs/all.ts';
 import { machineClient } from './machine-client.ts';
 import { nightly } from './nightly.ts';
+import { allJobs } from './personas/all.ts';
 import {
   credentialsFile,
   credentialsInEnvironment,

@@ -1,4 +1,4 @@
-import { allJobs } from './jobs/all.ts';
+import { allJobs } from './personas/all.ts';
 import type { Application } from './registration/application.ts';
 
 /** @param home its status page */

@@ -5,7 +5,7 @@ import type { Clock } from '@four-roles/protocol/clock';
 import type { AccessTokens } from './access-token.ts';
 import { apiCaller } from './api-call.ts';
 import type { Patience } from './back-off.ts';
-import type { Job } from './jobs/job.ts';
+import type { Job } from './personas/persona.ts';
 import { reasonOf } from './reason.ts';
 import type { Registration } from './registration/registration.ts';
 

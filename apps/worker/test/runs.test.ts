@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApp } from '../src/app.ts';
-import type { Job } from '../src/jobs/job.ts';
-import { settlePayments } from '../src/jobs/settle-payments.ts';
+import { paymentProcessor } from '../src/personas/payment-processor.ts';
+import type { Job } from '../src/personas/persona.ts';
 import { runs } from '../src/runs.ts';
 import { credentials, stubServers, tokenAnswer, workerFacing } from './stub-servers.ts';
 
@@ -61,7 +61,7 @@ test('a worker that was started again on the same day pays nobody again', async 
   };
   const started = () =>
     runs({
-      jobs: [settlePayments],
+      jobs: [paymentProcessor.job],
       resourceServer: stub.origin,
       registration,
       tokens,

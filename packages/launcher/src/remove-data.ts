@@ -10,7 +10,7 @@ import { PlainError } from './plain-error.ts';
 const kept = /^tls(\/(ca|ca-key|localhost|localhost-key)\.pem(\.new)?)?$/;
 
 const ours =
-  /^((authorization-server|resource-server|client)\.sqlite(-wal|-shm|-journal)?|clock\.json(\.new)?|credentials|credentials\/(briefing|nightly|acorn-apis|initial-access-token)\.json(\.new)?)$/;
+  /^((authorization-server|resource-server|client)\.sqlite(-wal|-shm|-journal)?|clock\.json(\.new)?|credentials|credentials\/(briefing|acorn-apis|nightly|crm-copy|payment-processor|api-gateway|initial-access-token)\.json(\.new)?)$/;
 
 /**
  * @returns the names of the files that were removed

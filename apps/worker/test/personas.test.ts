@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ApiRequest } from '../src/api-call.ts';
-import { callGateway } from '../src/jobs/call-gateway.ts';
-import { copyContacts } from '../src/jobs/copy-contacts.ts';
-import { crm } from '../src/jobs/crm.ts';
-import { settlePayments } from '../src/jobs/settle-payments.ts';
+import { apiGateway } from '../src/personas/api-gateway.ts';
+import { crm } from '../src/personas/crm.ts';
+import { crmCopy } from '../src/personas/crm-copy.ts';
+import { paymentProcessor } from '../src/personas/payment-processor.ts';
+
+const { job: callGateway } = apiGateway;
+const { job: copyContacts } = crmCopy;
+const { job: settlePayments } = paymentProcessor;
 
 test('copy-contacts reads every page and adds only who is missing', async () => {
   const contacts = [{ email: crm[0]!.email.toUpperCase() }, { email: 'b@example.com' }];

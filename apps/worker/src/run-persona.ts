@@ -1,0 +1,71 @@
+/**
+ * node src/run-persona.ts <crm-copy | payment-processor | api-gateway>
+ *
+ * One persona at work, as a client of its own: it registers itself where it
+ * never has, gets one token for one resource, does its job with it, and says
+ * what it decided. `pnpm persona <name>` starts it beside `pnpm dev`.
+ */
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { apiCaller } from './api-call.ts';
+import * as config from './config.ts';
+import { machineClient } from './machine-client.ts';
+import { allPersonas } from './personas/all.ts';
+import { reasonOf } from './reason.ts';
+import { credentialsFile } from './registration/credentials-file.ts';
+import {
+  howToRegister,
+  initialAccessToken,
+} from './registration/initial-access-token.ts';
+
+const { clock, credentialsFolder: folder, issuer, resourceServer } = config;
+const say = (line: string) => console.log(line);
+const persona = allPersonas.find(({ id }) => id === process.argv[2]);
+if (!persona) {
+  console.error(`Name one of ${allPersonas.map(({ id }) => id).join(', ')}.`);
+  process.exit(78);
+}
+const { id, name, description, job } = persona;
+const access = { resource: resourceServer + job.resource, scope: job.scope };
+
+// 1. Who am I? A client of my own, with the scopes of my job and no others.
+const patience = {
+  sleep: (milliseconds: number) => wait(milliseconds),
+  random: Math.random,
+};
+const token = initialAccessToken(folder, config.initialAccessTokenFromEnvironment);
+const { registration, tokens } = machineClient({
+  ...{ issuer, clock, patience, initialAccessToken: token },
+  application: { name, description, uri: config.origin, scope: job.scope },
+  method: config.clientAuthentication,
+  file: credentialsFile(join(folder, `${id}.json`)),
+  print: say,
+});
+const known = registration.standing().client;
+if (known) say(`${name}: I am registered already, as ${known.client_id}`);
+else if (token.find()) say(`${name}: I am not registered yet, and have a token to do so`);
+else {
+  console.error(howToRegister(token.place, issuer));
+  process.exit(78);
+}
+
+try {
+  // 2. One token, for one resource; it is kept for all of the work.
+  say(`I ask for a token for ${access.resource}, with the scope ${job.scope}`);
+  await tokens.tokenFor(access);
+  say('I have it, and show it to nobody but that resource');
+
+  // 3. The work.
+  let served = 0;
+  const call = apiCaller({
+    ...{ tokens, clock, patience },
+    stopping: new AbortController().signal,
+    onServed: () => served++,
+  });
+  const today = new Date(clock.now()).toISOString().slice(0, 10);
+  say(await job.work((request) => call(access, request), today));
+  say(`Tokens asked for: ${tokens.requested()}. Calls served: ${served}.`);
+} catch (error) {
+  console.error(`Not done: ${reasonOf(error)}`);
+  process.exitCode = 1;
+}

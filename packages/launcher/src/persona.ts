@@ -1,0 +1,59 @@
+/**
+ * `pnpm persona <name>`: one program without a person, as a client of its own,
+ * beside `pnpm dev` or `pnpm start`; `--https` where those are. The first time,
+ * it is given a token with which it registers itself.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { portOf } from '@four-roles/runtime/settings';
+import { clockFile, dataFolder, environment, origins } from './config.ts';
+import { appFolder, type PartName } from './part.ts';
+import { PlainError, runCommand } from './plain-error.ts';
+import { isPortFree } from './port.ts';
+import { makeInitialAccessToken } from './seed.ts';
+
+const personas = ['crm-copy', 'payment-processor', 'api-gateway'];
+
+await runCommand(async () => {
+  const name = personas.find((each) => each === process.argv[2]);
+  if (!name) {
+    throw new PlainError(`Which one? pnpm persona ${personas.join(' | ')}`);
+  }
+  for (const server of ['authorization-server', 'resource-server'] as const) {
+    await checkIsUp(server);
+  }
+  const watched = !(await isPortFree(portOf(origins.inspector)));
+  const clock = clockFile ?? (watched ? join(dataFolder, 'clock.json') : undefined);
+  const authority = join(dataFolder, 'tls/ca.pem');
+  const settings = {
+    ...environment,
+    ...(existsSync(authority) && { NODE_EXTRA_CA_CERTS: authority }),
+    DATA_FOLDER: dataFolder,
+    ...(clock && { CLOCK_FILE: clock }),
+    AUTHORIZATION_SERVER_ORIGIN: origins['authorization-server'],
+    RESOURCE_SERVER_ORIGIN: origins['resource-server'],
+    CLIENT_ORIGIN: origins.client,
+    WORKER_ORIGIN: origins.worker,
+  };
+  const isRegistered = existsSync(join(dataFolder, 'credentials', `${name}.json`));
+  const { status } = spawnSync(process.execPath, ['src/run-persona.ts', name], {
+    cwd: appFolder('worker'),
+    env: {
+      ...settings,
+      ...(!isRegistered && {
+        INITIAL_ACCESS_TOKEN: await makeInitialAccessToken(settings),
+      }),
+    },
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+});
+
+async function checkIsUp(server: PartName): Promise<void> {
+  if (!(await isPortFree(portOf(origins[server])))) return;
+  throw new PlainError(
+    `Nobody answers at ${origins[server]}: start the servers first, with ` +
+      '`pnpm dev` in another terminal.',
+  );
+}
