@@ -11,6 +11,8 @@ import {
   type ClientCredentials,
   formatBasicCredentials,
 } from '@four-roles/protocol/basic-credentials';
+import { generatePrivateJwk, loadSigningKey } from '@four-roles/protocol/signing-key';
+import type { Signer } from './load.ts';
 import { type RunningServer, startProcess, temporaryFolder } from './running-server.ts';
 import { workerClient } from './workload.ts';
 
@@ -20,6 +22,8 @@ export type OurAuthorizationServer = RunningServer & {
   credentials(clientId: string): ClientCredentials;
   /** Its Authorization header. */
   basic(clientId: string): string;
+  /** A client that signs who it is. */
+  signer: Signer;
 };
 
 export async function startAuthorizationServer(): Promise<OurAuthorizationServer> {
@@ -41,20 +45,28 @@ export async function startAuthorizationServer(): Promise<OurAuthorizationServer
   const clients: Record<string, ClientCredentials> = {
     briefing,
     'acorn-apis': apis,
-    nightly: await registerNightly(issuer, initial_access_token),
+    nightly: await register(issuer, initial_access_token, { client_name: 'Nightly' }),
   };
+  const privateJwk = await generatePrivateJwk();
+  const { client_id: clientId } = await register(issuer, initial_access_token, {
+    client_name: 'Signer',
+    token_endpoint_auth_method: 'private_key_jwt',
+    jwks: { keys: [loadSigningKey(privateJwk).publicJwk] },
+  });
   return {
     ...server,
     databaseFile: join(dataFolder, 'authorization-server.sqlite'),
     credentials: (clientId) => clients[clientId]!,
     basic: (clientId) => formatBasicCredentials(clients[clientId]!),
+    signer: { clientId, issuer, privateJwk },
   };
 }
 
 /** As the worker does at its first start. */
-async function registerNightly(
+async function register(
   issuer: string,
   initialAccessToken: string,
+  metadata: object,
 ): Promise<ClientCredentials> {
   const response = await fetch(`${issuer}/register`, {
     method: 'POST',
@@ -63,7 +75,7 @@ async function registerNightly(
       'content-type': 'application/json',
     },
     body: JSON.stringify({
-      client_name: 'Nightly',
+      ...metadata,
       client_uri: 'http://localhost:9003',
       grant_types: ['client_credentials'],
       scope: workerClient.scope,

@@ -1,11 +1,17 @@
 /**
  * The process that asks: autocannon, one load at a time, as load.ts orders it.
  */
+import {
+  clientAssertionType,
+  signClientAssertion,
+} from '@four-roles/protocol/client-assertion';
+import { systemClock } from '@four-roles/protocol/clock';
 import { codeChallengeS256, createCodeVerifier } from '@four-roles/protocol/pkce';
 import { randomValue } from '@four-roles/protocol/random-value';
+import { loadSigningKey } from '@four-roles/protocol/signing-key';
 import autocannon, { type Options, type Request } from 'autocannon';
-import type { Flow, Load, Outcome } from './load.ts';
-import { form } from './workload.ts';
+import type { Flow, Load, Outcome, Signer } from './load.ts';
+import { form, workerClient } from './workload.ts';
 
 const connections = 16;
 /** Milliseconds: how exactly a run keeps to its end. */
@@ -62,7 +68,27 @@ function requestsOf(load: Load, judge: Judge): Request[] {
     }
     case 'flow':
       return flowRequests(load.flow, host, judge);
+    case 'assertions':
+      return [assertionRequest(load.signer, host)];
   }
+}
+
+function assertionRequest(
+  { clientId, issuer, privateJwk }: Signer,
+  host: string,
+): Request {
+  const key = loadSigningKey(privateJwk);
+  const { client_id: _, ...what } = workerClient;
+  const setupRequest = (request: Request) => {
+    const { headers, ...rest } = form(undefined, {
+      grant_type: 'client_credentials',
+      ...what,
+      client_assertion_type: clientAssertionType,
+      client_assertion: signClientAssertion(clientId, issuer, key, systemClock),
+    });
+    return { ...request, ...rest, path: '/token', headers: { ...headers, host } };
+  };
+  return { setupRequest };
 }
 
 /** Each connection goes through these three, again and again. */

@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { PrivateJwk } from '@four-roles/protocol/signing-key';
 import { nodeOn } from './cores.ts';
 
 type Request = {
@@ -19,6 +20,7 @@ export type Load = { address: string; host: string } & (
   | { kind: 'request'; request: Request; seconds: number }
   | { kind: 'reads'; path: string; tokens: string[] }
   | { kind: 'flow'; flow: Flow; seconds: number }
+  | { kind: 'assertions'; signer: Signer; seconds: number }
 );
 
 /** A sign-in of somebody who is signed in and agreed earlier: code, PKCE, refresh. */
@@ -30,6 +32,9 @@ export type Flow = {
   tokenPath: string;
   authorization: string;
 };
+
+/** A client that signs an assertion for each request. */
+export type Signer = { clientId: string; issuer: string; privateJwk: PrivateJwk };
 
 export type Outcome = {
   /** Requests, or flows, that ended well. */

@@ -22,6 +22,7 @@ import { coresApart } from './cores.ts';
 import { startAuthorizationServer } from './four-roles.ts';
 import { type LoadProcess, startLoadProcess } from './load.ts';
 import { type Measurement, measure } from './measure.ts';
+import { clientAssertion } from './measurements/client-assertion.ts';
 import { clientCredentials } from './measurements/client-credentials.ts';
 import { codeFlow } from './measurements/code-flow.ts';
 import { introspection } from './measurements/introspection.ts';
@@ -57,6 +58,7 @@ async function measureAll(loadProcess: LoadProcess): Promise<void> {
   const written = await writtenDuring(ours.databaseFile, () => run(issuing));
   console.log(describeWritten(written));
 
+  await run(clientAssertion(ours));
   await run(await codeFlow(ours));
   await run(await introspection(ours));
   for (const measurement of await resourceReads()) await run(measurement);

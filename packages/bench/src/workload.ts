@@ -23,11 +23,19 @@ export const person = { ...ada, sub: 'acct_7Q2mZk4TnW' };
 /** Seconds that an access token lives. */
 export const accessTokenLifetime = 600;
 
-/** The headers and the body of a form that an authenticated client posts. */
-export function form(authorization: string, parameters: Record<string, string>) {
+/**
+ * The headers and the body of a form that an authenticated client posts.
+ *
+ * @param authorization the header; a client that signs has none
+ */
+export function form(
+  authorization: string | undefined,
+  parameters: Record<string, string>,
+) {
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
   return {
     method: 'POST',
-    headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: authorization === undefined ? type : { ...type, authorization },
     body: new URLSearchParams(parameters).toString(),
   };
 }
