@@ -127,6 +127,8 @@ test('a token is judged by signature, by introspection and by the resource serve
   resourceServerThat(verdicts(true));
   const after = await judge(console, `${tokens}/revoke`, token);
   assert.deepEqual(after.rows, [yes, no, yes, no, unknown]);
+  assert.match(before.page, /Revoke this token/);
+  assert.doesNotMatch(after.page, /Revoke this token/);
   assert.match(after.page, /<code>token-not-revoked<\/code>/);
   assert.match(after.page, /It was &lt;b&gt;revoked/);
   assert.equal(await console.isActive(token), false);

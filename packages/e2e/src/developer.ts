@@ -23,7 +23,7 @@ export async function openConsole(
 }
 
 /** To the form for a machine. */
-export async function describeMachine(page: Page): Promise<void> {
+async function describeMachine(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Register an application' }).click();
   await page.getByRole('radio', { name: /Server-to-server/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -6,8 +6,8 @@ import { minute } from './time.ts';
 import { verdictTable } from './verdict-table.ts';
 import type { Verdict } from './verdicts.ts';
 
-/** What a token says, who says what about it, and the button that revokes it. */
-export function judgedToken(own: OwnToken, verdicts: Verdict[]): Html {
+/** What a token says, who says what about it and, while it is active, what ends it. */
+export function judgedToken(own: OwnToken, verdicts: Verdict[], isActive: boolean): Html {
   const { token, claims, client } = own;
   return html`<section class="card">
     <h1>One token, judged</h1>
@@ -25,7 +25,7 @@ export function judgedToken(own: OwnToken, verdicts: Verdict[]): Html {
     </dl>
     ${verdictTable(verdicts)}
     <div class="together">
-      ${button('/developer/tokens/revoke', token, 'Revoke this token')}
+      ${isActive ? button('/developer/tokens/revoke', token, 'Revoke this token') : ''}
       ${button('/developer/tokens', token, 'Judge it again')}
     </div>
   </section>`;

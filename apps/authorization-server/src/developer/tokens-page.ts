@@ -30,12 +30,14 @@ export function tokensPage(
     if (!token) return askForToken(c, '', new Map());
     const own = await findOwn(c, token);
     const answer = await askResourceServer(resourceServer, token, clock);
+    const here = await byIntrospection(own, describeToken);
     const verdicts = [
       bySignature(own, clock),
-      await byIntrospection(own, describeToken),
+      here,
       ...byResourceServer(own, answer, clock),
     ];
-    const main = html`${judgedToken(own, verdicts)}${card('Another one', '', new Map())}`;
+    const main = html`${judgedToken(own, verdicts, here.accepts === true)}
+      ${card('Another one', '', new Map())}`;
     return consolePage(c, { title: 'One token, judged', main });
   };
 }
