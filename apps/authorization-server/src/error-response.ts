@@ -84,6 +84,8 @@ function asOAuthError(thrown: Error, request: string): OAuthError {
 }
 
 function headersOf({ error, evidence }: OAuthError): Record<string, string> {
+  // Whatever the client tried: a 401 names a scheme that would do (RFC 9110, section
+  // 15.5.2), and the scheme that was used (RFC 6749, section 5.2) is this one.
   if (error === 'invalid_client') {
     return { 'WWW-Authenticate': 'Basic realm="Acorn accounts", charset="UTF-8"' };
   }

@@ -56,14 +56,25 @@ provesRule(rules.oneAuthenticationMethod, async () => {
   await refused(both, 400, 'invalid_request');
 });
 
+test('every 401 names the scheme that would do (RFC 9110 section 15.5.2)', async () => {
+  const { post } = await startServer();
+  for (const response of [
+    await post('/token', machineRequest, basic('machine', 'wrong')),
+    await post('/token', { ...inBody('machine-post'), client_secret: 'wrong' }),
+    await post('/token', machineRequest),
+  ]) {
+    assert.equal(response.status, 401);
+    assert.match(response.headers.get('www-authenticate')!, /^Basic realm="/);
+  }
+});
+
 provesRule(rules.credentialsNotInUri, async () => {
   const { post } = await startServer();
-  const path = '/token?client_secret=secret';
-  await refused(
-    await post(path, machineRequest, basic('machine')),
-    400,
-    'invalid_request',
-  );
+  for (const name of ['client_secret', 'client_assertion', 'refresh_token', 'token']) {
+    const path = `/token?${name}=secret`;
+    const response = await post(path, machineRequest, basic('machine'));
+    await refused(response, 400, 'invalid_request');
+  }
 });
 
 provesRule(rules.basicCredentialsWellFormed, async () => {
