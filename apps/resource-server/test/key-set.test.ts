@@ -54,6 +54,20 @@ test('made-up kids cause one fetch in 30 seconds, however many come', async () =
   assert.equal(fetches(acorn), 3);
 });
 
+test('a set that was fetched because of its age a moment ago does not keep a new key waiting', async () => {
+  const acorn = startAcorn();
+  await acorn.call('/user/userinfo', acorn.token());
+  acorn.clock.advance(301);
+  const exp = Number(acorn.claims().iat) + 3600;
+  await acorn.call('/user/userinfo', acorn.token({ exp }));
+  assert.equal(fetches(acorn), 2);
+  const next = await newKey();
+  acorn.authorizationServer.keys.push(next);
+  const token = signed({}, acorn.claims({ exp }), next);
+  assert.equal((await acorn.call('/user/userinfo', token)).status, 200);
+  assert.equal(fetches(acorn), 3);
+});
+
 test('a key that was withdrawn stops working, also for tokens seen before', async () => {
   const acorn = startAcorn();
   const old = await newKey();

@@ -64,3 +64,9 @@ export async function openApplication(page: Page, { name }: Machine): Promise<vo
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }
+
+/** Follow a link of the console's navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Developer console' });
+  await navigation.getByRole('link', { name, exact: true }).click();
+}

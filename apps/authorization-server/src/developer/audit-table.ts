@@ -72,7 +72,12 @@ function more({ rule: id, details, jti, traceId }: RecordedEvent): Html {
     ${rule ? html`<div>${rule.says} <a href="${specificationLink(rule.spec)}">${rule.spec}</a></div>` : ''}
     <dl class="small">
       ${id && html`<dt>rule</dt><dd><code>${id}</code></dd>`}
-      ${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code>${String(value)}</code></dd>`)}
+      ${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code>${fact(name, value)}</code></dd>`)}
       ${traceId && html`<dt>trace</dt><dd><code>${traceId}</code></dd>`}
     </dl>`;
+}
+
+/** A member that is called `expires_at` is a time. */
+function fact(name: string, value: unknown): Html | string {
+  return name.endsWith('_at') ? second(Number(value)) : String(value);
 }

@@ -36,7 +36,9 @@ export type KeySet = {
 export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock): KeySet {
   let current: { keys: Keys; freshUntil: number } | undefined;
   let first: Promise<Keys> | undefined;
-  let again: { keys: Promise<Keys>; notBefore: number } | undefined;
+  // Each has its own patience: a set that was too old is no reason to keep a new key waiting.
+  const refetchForUnknown = notTooOften(fetchKeys, clock);
+  const refetchForAge = notTooOften(fetchKeys, clock);
 
   async function fetchKeys(): Promise<Keys> {
     const { jwks_uri } = await authorizationServer.metadata();
@@ -44,18 +46,6 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
     const { keys } = await authorizationServer.ask(keySet, jwks_uri);
     current = { keys: await signingKeys(keys), freshUntil };
     return current.keys;
-  }
-
-  /** Who comes while it is under way, or too early, gets the answer or the failure of the last time. */
-  function refetch(): Promise<Keys> {
-    const now = clock.now();
-    if (again && now < again.notBefore) return again.keys;
-    const attempt = { keys: fetchKeys(), notBefore: now + millisecondsBetweenRefetches };
-    attempt.keys.catch(() => {
-      attempt.notBefore = now + millisecondsAfterFailure;
-    });
-    again = attempt;
-    return attempt.keys;
   }
 
   async function knownKeys(): Promise<Keys> {
@@ -68,7 +58,7 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
     if (clock.now() < current.freshUntil) return current.keys;
     // An authorization server that is away for a moment does not make its keys bad.
     const old = current;
-    return refetch().catch(() => {
+    return refetchForAge().catch(() => {
       old.freshUntil = clock.now() + millisecondsBetweenRefetches;
       return old.keys;
     });
@@ -76,8 +66,23 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
 
   return {
     async findKey(kid) {
-      return (await knownKeys()).get(kid) ?? (await refetch()).get(kid);
+      return (await knownKeys()).get(kid) ?? (await refetchForUnknown()).get(kid);
     },
+  };
+}
+
+/** Who comes while it is under way, or too early, gets the answer or the failure of the last time. */
+function notTooOften(fetchKeys: () => Promise<Keys>, clock: Clock): () => Promise<Keys> {
+  let last: { keys: Promise<Keys>; notBefore: number } | undefined;
+  return () => {
+    const now = clock.now();
+    if (last && now < last.notBefore) return last.keys;
+    const attempt = { keys: fetchKeys(), notBefore: now + millisecondsBetweenRefetches };
+    attempt.keys.catch(() => {
+      attempt.notBefore = now + millisecondsAfterFailure;
+    });
+    last = attempt;
+    return attempt.keys;
   };
 }
 
