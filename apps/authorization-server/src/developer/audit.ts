@@ -18,7 +18,7 @@ import { auditTable } from './audit-table.ts';
 import { consolePage } from './console-page.ts';
 import { developerOf } from './developer.ts';
 
-const eventsOnPage = 50;
+const eventsOnPage = 25;
 
 export function audit(storage: Storage, clock: Clock): Handler {
   return async (c) => {
