@@ -17,7 +17,7 @@ test('a token is made for some scopes, some registrations and some time, and sho
   assert.equal(response.headers.get('location'), `${path}/shown`);
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
   const text = await (await open(`${path}/shown`, cookie)).text();
-  const token = fieldOf(text, 'initial-access-token')!;
+  const token = fieldOf(text, 'initial_access_token')!;
   assert.equal(text.split(token).length, 2);
 
   const now = clock.now() / 1000;

@@ -46,8 +46,8 @@ test('a machine is registered, its secret is shown once, and it obtains a token'
   assert.match(location, /^\/developer\/applications\/app_[\w-]{16}\/secret$/);
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
   const shown = await (await open(location, cookie)).text();
-  const clientId = fieldOf(shown, 'client-id')!;
-  const secret = fieldOf(shown, 'client-secret')!;
+  const clientId = fieldOf(shown, 'client_id')!;
+  const secret = fieldOf(shown, 'client_secret')!;
   assert.match(shown, /grant_type=client_credentials -d scope=contacts\.read/);
 
   const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
@@ -208,7 +208,7 @@ test('an application that changes from a key to a secret is shown its secret', a
   assert.equal(response.headers.get('location'), `${home}/secret`);
   const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
   const shown = await (await open(`${home}/secret`, cookie)).text();
-  assert.match(fieldOf(shown, 'client-secret')!, /^[\w-]{43}$/);
+  assert.match(fieldOf(shown, 'client_secret')!, /^[\w-]{43}$/);
 });
 
 test('the curl line for a registration token registers what it says', async () => {
@@ -221,7 +221,7 @@ test('the curl line for a registration token registers what it says', async () =
   const made = await act(tokens, form);
   const cookie = made.headers.get('set-cookie')!.split(';')[0]!;
   const shown = await (await open(`${tokens}/shown`, cookie)).text();
-  const token = fieldOf(shown, 'initial-access-token')!;
+  const token = fieldOf(shown, 'initial_access_token')!;
   const response = await send('/register', {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -27,7 +27,7 @@ test('a new secret is shown once, on a page of its own, and works', async () => 
   assert.match(page.headers.get('set-cookie')!, /^acorn_shown_once=; Max-Age=0; Path=/);
   assert.equal(page.headers.get('cache-control'), 'no-store');
   const text = await page.text();
-  const secret = fieldOf(text, 'client-secret')!;
+  const secret = fieldOf(text, 'client_secret')!;
   assert.match(secret, /^[\w-]{43}$/);
   assert.equal(text.split(secret).length, 2);
   assert.ok(!(await response.text()).includes(secret));

@@ -90,6 +90,35 @@ const inTheFrontChannel: Example[] = [
   server('POST /account/disconnect', 303, ['withdrawal of consent', 'connected apps'], {
     location: '/account',
   }),
+  server(
+    'POST /login',
+    303,
+    ['username and password', 'signed in, on to the developer console'],
+    { location: '/developer' },
+  ),
+  server('GET /developer', 200, [
+    'request for the developer console',
+    'page of the developer console',
+  ]),
+  server(
+    'GET /developer',
+    303,
+    ['request for the developer console', 'redirect to the login page'],
+    { location: '/login?next=developer' },
+  ),
+  server(
+    'POST /developer/applications/app_1/rotate-secret',
+    303,
+    [
+      'form of the developer console: rotate-secret',
+      'done, on to the page that shows it',
+    ],
+    { location: '/developer/applications/app_1/secret' },
+  ),
+  server('POST /developer/applications/new', 400, [
+    'form of the developer console: new',
+    'developer console: refused',
+  ]),
 ];
 
 export const browserExamples: Example[] = [...atClient, ...inTheFrontChannel];

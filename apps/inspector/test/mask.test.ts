@@ -164,3 +164,17 @@ test('masking twice changes nothing, and a masked recording says so', () => {
   assert.deepEqual(maskRecording(once), once);
   assert.deepEqual(maskRecording({ ...once, masked: false }), once);
 });
+
+test('a secret that a page shows once, in a field to copy it from, is masked before anybody has used it', () => {
+  const page = answer(
+    'text/html; charset=utf-8',
+    `<input id="client_secret" name="client_secret" value="only-once" readonly />
+     <input name="initial_access_token" value="one-more" readonly>
+     <input name="client_name" value="typed by somebody">`,
+  );
+  const [shown] = masked([exchange({ id: 1, response: page })]);
+  const { text } = shown!.response!.body;
+  assert.match(text, /value="MASKED-client_secret-1" readonly/);
+  assert.match(text, /value="MASKED-initial_access_token-1" readonly/);
+  assert.match(text, /typed by somebody/);
+});

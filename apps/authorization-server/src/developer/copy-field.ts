@@ -1,13 +1,17 @@
 import { html } from 'hono/html';
 import type { Html } from '../resource-owner/page.ts';
 
-/** A value to take along: to be read and selected, and copied where a script runs. */
-export function copyField(id: string, label: string, value: string): Html {
+/**
+ * A value to take along: to be read and selected, and copied where a script runs.
+ *
+ * @param name what the value is called on the wire
+ */
+export function copyField(name: string, label: string, value: string): Html {
   return html`
-    <label for="${id}">${label}</label>
+    <label for="${name}">${label}</label>
     <div class="copy">
-      <input id="${id}" value="${value}" readonly autocomplete="off" spellcheck="false" />
-      <button type="button" data-copies="${id}" hidden>
+      <input id="${name}" name="${name}" value="${value}" readonly autocomplete="off" spellcheck="false" />
+      <button type="button" data-copies="${name}" hidden>
         Copy<span class="unseen"> ${label}</span>
       </button>
     </div>`;

@@ -32,7 +32,7 @@ function shown(token: string, issuer: string): Html {
       Give it to the program that registers itself.
       <strong>It is shown this one time</strong>: Acorn keeps only its hash.
     </p>
-    ${copyField('initial-access-token', 'Initial access token', token)}
+    ${copyField('initial_access_token', 'Initial access token', token)}
     ${copied}
     ${terminal('Register with it', [
       'read -rs TOKEN   # paste the token here, then press Enter',

@@ -32,8 +32,8 @@ function shown(client: Client, secret: string, issuer: string): Html {
       Put it where the application reads it. <strong>It is shown this one time</strong>:
       Acorn keeps only its hash, and cannot show it again.
     </p>
-    ${copyField('client-id', 'Client ID', client.clientId)}
-    ${copyField('client-secret', 'Client secret', secret)}
+    ${copyField('client_id', 'Client ID', client.clientId)}
+    ${copyField('client_secret', 'Client secret', secret)}
     ${copied}
     ${client.applicationType === 'service' ? firstToken(client, issuer) : ''}
     <p><a class="button primary" href="${pathOfApplication(client.clientId)}">I have put it away</a></p>

@@ -106,6 +106,12 @@ export const authorizationEndpointMessages: NameTable = {
     },
     {
       kind: 'signed-in',
+      name: 'signed in, on to the developer console',
+      says: 'The password was right: the browser gets a session cookie.',
+      when: (m) => toLogin(m) && leadsTo('/developer')(m),
+    },
+    {
+      kind: 'signed-in',
       name: 'signed in, on to the connected apps',
       says: 'The password was right: the browser gets a session cookie.',
       when: (m) => toLogin(m) && isRedirect(m),

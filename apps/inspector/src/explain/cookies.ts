@@ -10,6 +10,13 @@ export const cookies: Explanations = {
       'It is new at every sign-in, so whoever knew the old value knows nothing (session fixation).',
     spec: 'OWASP Session Management',
   },
+  acorn_shown_once: {
+    what: 'A secret on its way to the one page that shows it, for a minute: encrypted, so that only this server can read it or make one.',
+    why: 'It stands in no address and in no database, and the page that shows it removes it.',
+    stops:
+      'A secret in an address ends up in histories and logs; one that somebody planted would be trusted.',
+    spec: 'RFC 9700, section 4.2.4',
+  },
   briefing_session: {
     what: 'Who is signed in to Briefing in this browser: 256 random bits.',
     why: 'The tokens stay on the server of the client; the browser never holds one.',

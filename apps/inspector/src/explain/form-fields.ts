@@ -26,6 +26,24 @@ export const formFields: Explanations = {
     what: 'Which button was pressed: allow, deny or sign-out.',
     why: 'Without it there is no code, and no session ends.',
   },
+  next: {
+    what: 'Where to go on after signing in, where no app asked for it: a name, and never an address.',
+  },
+  jti: {
+    what: 'Which access token is meant: its name, which opens nothing.',
+    spec: 'RFC 7519, section 4.1.7',
+  },
+  overlap: {
+    what: 'For how long the client secret that is replaced works on.',
+    why: 'Every copy of the application can be given the new one before the old one stops.',
+  },
+  registrations: {
+    what: 'How many clients may be registered with this initial access token.',
+  },
+  lifetime: { what: 'For how long an initial access token can be used.' },
+  token_hash: {
+    what: 'Which initial access token is meant: its SHA-256, from which nobody gets it back.',
+  },
   to: { what: 'To whom the message goes.' },
   subject: { what: 'The subject of the message.' },
   body: { what: 'The text of the message.' },
@@ -43,7 +61,9 @@ export const pageParameters: Explanations = {
     what: 'What was asked for and not granted.',
     why: 'The page tells what it does without it.',
   },
-  next: { what: 'Where to go on after signing in: to the connected apps.' },
+  next: {
+    what: 'Where to go on after signing in: to the connected apps, or to the developer console.',
+  },
   sent: { what: 'A message has just been sent.' },
   acorn: { what: 'The authorization server did not answer while the person signed out.' },
   _rsc: { what: 'Next.js asks for the content of a page without its frame.' },

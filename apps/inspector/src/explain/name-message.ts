@@ -9,6 +9,7 @@
 import type { Exchange, RoleName } from '../recording/exchange.ts';
 import { authorizationEndpointMessages } from './authorization-endpoint-messages.ts';
 import { clientMessages } from './client-messages.ts';
+import { developerConsoleMessages } from './developer-console-messages.ts';
 import { type Message, readMessage } from './message.ts';
 import type { NameRow, NameTable } from './name-table.ts';
 import {
@@ -33,7 +34,11 @@ export type MessageName = {
 
 const rowsOf: Record<RoleName, NameTable> = {
   client: rowsFor(clientMessages),
-  'authorization-server': rowsFor(authorizationEndpointMessages, tokenEndpointMessages),
+  'authorization-server': rowsFor(
+    authorizationEndpointMessages,
+    tokenEndpointMessages,
+    developerConsoleMessages,
+  ),
   'resource-server': rowsFor(resourceServerMessages),
   worker: rowsFor(workerMessages),
 };
@@ -71,6 +76,7 @@ export const messageKinds: { kind: string; name: string }[] = distinct(
   [
     authorizationEndpointMessages,
     tokenEndpointMessages,
+    developerConsoleMessages,
     resourceServerMessages,
     clientMessages,
     workerMessages,

@@ -33,7 +33,7 @@ export const workerMessages: NameTable = {
 const toHealth = asked('any', /^\/health$/);
 const toAsset = asked(
   'any',
-  /^\/(_next\/|__nextjs|favicon\.ico|icon\.svg|acorn\.svg|styles?\.css)/,
+  /^\/(_next\/|__nextjs|favicon\.ico|icon\.svg|acorn\.svg|styles?\.css|console\.css|copy\.js)/,
 );
 
 /** Whatever it was: another name of this machine was asked, and the browser is led to the right one. */

@@ -1,7 +1,7 @@
 /**
  * Every value with a name that an exchange carries, wherever it stands: in the
  * query, in a form or a JSON body, in the headers and cookies, in the address
- * that a redirect leads to, in the hidden fields of a page.
+ * that a redirect leads to, in the hidden and the read-only fields of a page.
  */
 import { nameAndValue } from '../explain/cookie-pair.ts';
 import { headerOf } from '../explain/message.ts';
@@ -183,7 +183,8 @@ function inPage(html: string): Found[] {
   return [...html.matchAll(/<input\b[^<>]*>/gi)].flatMap(([tag]) => {
     const name = /\bname="([^"]*)"/i.exec(tag)?.[1];
     const spelled = /\bvalue="([^"]*)"/i.exec(tag)?.[1];
-    if (!/\btype="hidden"/i.test(tag) || !name || !spelled) return [];
+    const isOurs = /\b(type="hidden"|readonly\b)/i.test(tag);
+    if (!isOurs || !name || !spelled) return [];
     return inParameter('page ', htmlDecode(name), htmlDecode(spelled), spelled);
   });
 }

@@ -40,6 +40,7 @@ const anywhere: Record<string, ValueKind> = {
   credentials: { kind: 'credentials', ...backChannelOnly },
   // Of other servers and clients, which are recorded like ours.
   new_password: { kind: 'password', secret: true },
+  initial_access_token: { kind: 'initial_access_token', ...backChannelOnly },
   registration_access_token: { kind: 'registration_access_token', ...backChannelOnly },
   device_code: { kind: 'device_code', ...backChannelOnly },
   assertion: { kind: 'assertion', ...backChannelOnly },
