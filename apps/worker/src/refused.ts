@@ -23,7 +23,8 @@ export class Refused extends Error {
     const body = errorResponse.safeParse(await response.json().catch(() => null));
     const error = body.data?.error;
     const code = error ? ` ${error}` : '';
-    const why = body.data?.error_description ? ` (${body.data.error_description})` : '';
+    const description = body.data?.error_description?.replace(/\.$/, '');
+    const why = description ? ` (${description})` : '';
     const { status } = response;
     return new Refused(`${who} answered ${status}${code}${why}`, status, error);
   }

@@ -15,8 +15,7 @@ const words = {
 const whatNext = {
   registered: '',
   unregistered: 'The file or the setting with the token is looked for before each run.',
-  refused:
-    'It may be suspended. The next run asks once more, and no run asks more often.',
+  refused: 'Each run asks once more: a client that is resumed works again by itself.',
   deleted: 'The file or the setting with the token is looked for before each run.',
 };
 
