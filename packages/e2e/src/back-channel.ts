@@ -6,7 +6,10 @@
  * never see, and can send a message a second time.
  */
 import { once } from 'node:events';
-import { createServer, request as send } from 'node:http';
+import { createServer, type RequestListener, request as send } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Tls } from '@four-roles/runtime/tls';
+import { type Scheme, tls } from './certificates.ts';
 
 export type Exchange = {
   path: string;
@@ -19,18 +22,25 @@ export type Exchange = {
 
 export type BackChannel = {
   exchanges: Exchange[];
+  /** From now on with another certificate; whoever was connected has to connect anew. */
+  present(certificate: Tls): void;
   close(): void;
 };
 
 const kept = ['/token', '/introspect', '/revoke'];
 
 /**
+ * @param scheme in which others speak; the server itself speaks plain HTTP
  * @param port where others expect the server
  * @param privatePort where it listens
  */
-export async function listenIn(port: number, privatePort: number): Promise<BackChannel> {
+export async function listenIn(
+  scheme: Scheme,
+  port: number,
+  privatePort: number,
+): Promise<BackChannel> {
   const exchanges: Exchange[] = [];
-  const server = createServer(async (incoming, outgoing) => {
+  const passOn: RequestListener = async (incoming, outgoing) => {
     const { method, url: path = '/', rawHeaders } = incoming;
     const body = Buffer.concat(await incoming.toArray());
     // The server is away: so are we.
@@ -59,11 +69,17 @@ export async function listenIn(port: number, privatePort: number): Promise<BackC
     });
     onward.on('error', hangUp);
     onward.end(body);
-  });
+  };
+  const secure = scheme === 'https' ? createTlsServer(tls, passOn) : undefined;
+  const server = secure ?? createServer(passOn);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     exchanges,
+    present(certificate) {
+      secure?.setSecureContext(certificate);
+      server.closeAllConnections();
+    },
     close() {
       server.close();
       server.closeAllConnections();

@@ -3,6 +3,7 @@
  * has used, and people who have agreed to nothing yet.
  */
 import { test as base, expect } from 'playwright/test';
+import type { Scheme } from './certificates.ts';
 import { ada, grace } from './people.ts';
 import { disconnectBriefing } from './wire.ts';
 import { createWorld, type World } from './world.ts';
@@ -10,13 +11,13 @@ import { createWorld, type World } from './world.ts';
 export { expect };
 
 type InEachTest = { nothingAgreed: undefined };
-type InEachWorker = { world: World };
+export type InEachWorker = { scheme: Scheme; world: World };
 
 export const test = base.extend<InEachTest, InEachWorker>({
+  scheme: ['http', { scope: 'worker', option: true }],
   world: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const world = await createWorld();
+    async ({ scheme }, use) => {
+      const world = await createWorld(scheme);
       await use(world);
       await world.close();
     },

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { inspector } from '@four-roles/launcher/inspector';
 import { type RunningRoles, startRoles } from '@four-roles/launcher/roles';
 import { test as base, expect } from 'playwright/test';
+import { certificates, type Scheme, trustAuthority } from './certificates.ts';
 import { ada, grace } from './people.ts';
 import { disconnectBriefing } from './wire.ts';
 
@@ -91,7 +92,8 @@ export const test = base.extend<InEachTest, InEachWorker>({
   ],
 });
 
-export async function createWatchedWorld(): Promise<WatchedWorld> {
+export async function createWatchedWorld(scheme: Scheme = 'http'): Promise<WatchedWorld> {
+  if (scheme === 'https') trustAuthority();
   const folder = mkdtempSync(join(tmpdir(), 'four-roles-watched-'));
   let lines: string[] = [];
   const workerHasRun = Promise.withResolvers<void>();
@@ -99,6 +101,7 @@ export async function createWatchedWorld(): Promise<WatchedWorld> {
     mode: 'start',
     dataFolder: join(folder, 'data'),
     inspector,
+    certificates: scheme === 'https' ? certificates : undefined,
     // It runs once at the start, and then when a story asks for it.
     settings: { WORKER_INTERVAL_SECONDS: '86400' },
     onLine(part, line, stream) {

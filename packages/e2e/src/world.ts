@@ -9,6 +9,7 @@ import { type RunningRoles, startRoles } from '@four-roles/launcher/roles';
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
 import { writeClock } from '@four-roles/protocol/clock';
 import { type BackChannel, listenIn } from './back-channel.ts';
+import { certificates, type Scheme, trustAuthority } from './certificates.ts';
 
 export type World = {
   /** Briefing. */
@@ -32,24 +33,34 @@ export type World = {
   close(): Promise<void>;
 };
 
-export async function createWorld(): Promise<World> {
+export async function createWorld(scheme: Scheme): Promise<World> {
+  if (scheme === 'https') trustAuthority();
   const folder = mkdtempSync(join(tmpdir(), 'four-roles-'));
   const dataFolder = join(folder, 'data');
   const clockFile = join(folder, 'clock');
   const accountsPort = await freePort();
   const privatePort = await freePort();
-  const backChannel = await listenIn(accountsPort, privatePort);
+  const backChannel = await listenIn(scheme, accountsPort, privatePort);
   let lines: string[] = [];
+  const workerHasRun = Promise.withResolvers<void>();
 
   const roles = await startRoles({
     mode: 'start',
     dataFolder,
-    origins: { 'authorization-server': `http://localhost:${accountsPort}` },
+    origins: { 'authorization-server': `${scheme}://localhost:${accountsPort}` },
     ports: { 'authorization-server': privatePort },
     clockFile,
-    onLine: (role, line, stream) => lines.push(`${role.name} (${stream}): ${line}`),
+    certificates: scheme === 'https' ? certificates : undefined,
+    // It runs once at the start, and then when a story asks for it.
+    settings: { WORKER_INTERVAL_SECONDS: '86400' },
+    onLine(role, line, stream) {
+      lines.push(`${role.name} (${stream}): ${line}`);
+      if (role.name === 'worker' && /^run /.test(line)) workerHasRun.resolve();
+    },
     onDeath: (role, output) => lines.push(`${role.name} ended by itself:\n${output}`),
   });
+
+  await workerHasRun.promise;
 
   let movedBy = 0;
   return {

@@ -105,19 +105,22 @@ test('the browser never holds a token, a secret or a verifier, and Briefing neve
 test('the cookies of Briefing and Acorn are out of reach for scripts, and say whose they are', async ({
   page,
   context,
+  scheme,
 }) => {
   await continueWithAcorn(page);
   await typePassword(page);
   await allow(page);
   await expectSignedIn(page);
   const cookies = await context.cookies();
+  const secure = scheme === 'https';
+  const prefix = secure ? '__Host-' : '';
   expect(cookies.map(({ name }) => name).sort()).toEqual([
-    'acorn_session',
-    'briefing_browser',
-    'briefing_session',
+    `${prefix}acorn_session`,
+    `${prefix}briefing_browser`,
+    `${prefix}briefing_session`,
   ]);
   for (const cookie of cookies) {
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', secure });
   }
 });
 
