@@ -50,6 +50,10 @@ test('every page refuses to be framed and none has a script', async () => {
     `/authorize?${request}`,
     '/account',
     '/logout',
+    '/developer',
+    '/developer/applications/new',
+    '/developer/tokens',
+    '/developer/initial-access-tokens',
   ]) {
     const response = await send(path, { headers: { cookie } });
     assert.equal(response.headers.get('x-frame-options'), 'DENY');
@@ -74,6 +78,33 @@ test('what a client calls itself is text on our pages, never markup', async () =
   assert.ok(page.includes('&lt;b onclick=&quot;x&quot;&gt;'));
   const hostile = authorizationRequest({ state: '"><script>alert(1)</script>' });
   assert.doesNotMatch(await (await send(`/login?${hostile}`)).text(), /<script/);
+});
+
+test('no address that a client registered writes into the policy of our pages', async () => {
+  const { storage, send, signIn } = await startServer();
+  const redirect_uri = 'https://app.example;sandbox/callback';
+  const client = (await storage.findClient('app'))!;
+  await storage.keepClient({ ...client, redirectUris: [redirect_uri] });
+  const query = authorizationRequest({ redirect_uri });
+  const headers = { cookie: await signIn() };
+  const response = await send(`/authorize?${query}`, { headers });
+  assert.match(await response.clone().text(), /Do you allow/);
+  const policy = response.headers.get('content-security-policy')!;
+  assert.match(policy, /form-action 'self'; frame-ancestors 'none'$/);
+});
+
+test('the home page of a client is a link only where it is a web page', async () => {
+  const { storage, send, signIn } = await startServer();
+  const client = (await storage.findClient('app'))!;
+  const headers = { cookie: await signIn() };
+  for (const clientUri of ['javascript:alert(1)', 'data:text/html,x', 'no address', '']) {
+    await storage.keepClient({ ...client, clientUri });
+    const page = await send(`/authorize?${request}`, { headers });
+    assert.equal(page.status, 200, clientUri);
+    const text = await page.text();
+    assert.doesNotMatch(text, /href="(javascript|data|no)/);
+    assert.ok(text.includes(clientUri));
+  }
 });
 
 test('a request by the name 127.0.0.1 is sent to localhost, with a sentence why', async () => {

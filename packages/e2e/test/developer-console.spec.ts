@@ -2,6 +2,7 @@
  * A developer at Acorn's console: the life of a machine client, from the form
  * to its end, and what the machine is answered meanwhile.
  */
+import { codeChallengeS256 } from '@four-roles/protocol/pkce';
 import { inspect } from '../src/appearance.ts';
 import {
   askForToken,
@@ -214,6 +215,49 @@ test('the forms for each type of application', async ({ page, world }) => {
     await expect(page.getByLabel('Redirect URIs')).toBeVisible();
     await inspect(page, `console-new-${type}`);
   }
+});
+
+test('people see the name and the host of an application that was registered; suspended, it gets nobody', async ({
+  page,
+  world,
+}) => {
+  await openConsole(page, world);
+  await page.goto(`${world.accounts}/developer/applications/new?type=native`);
+  await page
+    .getByLabel('Name', { exact: true })
+    .fill('Astrolabe & Söhne, Sternwartenbedarf');
+  await page.getByLabel('Home page').fill('https://astrolabe.example/?from=acorn');
+  await page.getByLabel('Redirect URIs').fill('com.example.astrolabe:/callback');
+  await page.getByRole('checkbox', { name: /Know that it is you/ }).check();
+  await page.getByRole('checkbox', { name: /See your name/ }).check();
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByText('nothing: it is public')).toBeVisible();
+  const home = page.url();
+
+  const question = new URLSearchParams({
+    response_type: 'code',
+    client_id: home.split('/').at(-1) ?? '',
+    scope: 'openid profile',
+    code_challenge: codeChallengeS256('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'),
+    code_challenge_method: 'S256',
+  });
+  await page.goto(`${world.accounts}/authorize?${question}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'Astrolabe & Söhne',
+  );
+  await expect(page.getByRole('link', { name: 'astrolabe.example' })).toBeVisible();
+  await inspect(page, 'acorn-consent-registered');
+
+  await page.goto(home);
+  await page.getByRole('button', { name: /^Suspend/ }).click();
+  await page.goto(`${world.accounts}/authorize?${question}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'This app is suspended',
+  );
+  await inspect(page, 'acorn-suspended');
+
+  await page.goto(`${home}/delete`);
+  await page.getByRole('button', { name: /^Delete/ }).click();
 });
 
 test.describe('without JavaScript', () => {

@@ -13,6 +13,7 @@ import {
   redirectUriRegistered,
   requestOfActiveClient,
 } from '../rules/authorization-request.ts';
+import { tokenOfOwnApplication } from '../rules/developer.ts';
 import {
   keyPublished,
   keysForOperators,
@@ -55,6 +56,9 @@ export function errorPage(c: Context, error: OAuthError) {
   });
 }
 
+/** On a page of ours, errors of a form that none of our pages has. */
+const formsOnly = ['access_denied', 'invalid_client_metadata'];
+
 /** What a person can make of it. */
 function wordsFor({ error, rule }: OAuthError) {
   if (error === 'server_error') {
@@ -85,7 +89,14 @@ function wordsFor({ error, rule }: OAuthError) {
       todo: 'look at the list of keys again: it shows how they are now.',
     };
   }
-  if (error === 'access_denied' || rule === hostIsOurs) {
+  if (rule === tokenOfOwnApplication) {
+    return {
+      title: 'That token is not one of yours',
+      lead: 'It was issued to an application of somebody else, or to none. Nothing was changed.',
+      todo: 'open one of your applications: its live tokens are listed there.',
+    };
+  }
+  if (formsOnly.includes(error) || rule === hostIsOurs) {
     return {
       title: 'Acorn refused this request',
       lead: 'It does not come from a page of ours, or not from whoever saw that page. Nothing was changed.',

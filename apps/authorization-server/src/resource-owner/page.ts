@@ -62,9 +62,16 @@ function layout(page: Page): Html {
     </html>`;
 }
 
-/** For `form-action`: an origin, or the scheme of an app on the device. */
+/**
+ * For `form-action`: an origin, or the scheme of an app on the device. A client
+ * registers it, and a host may have a semicolon in it: what could end the
+ * directive and begin another is left out.
+ *
+ * @see https://www.w3.org/TR/CSP3/#framework-directive-source-list
+ */
 function origin(uri: string | undefined): string | undefined {
   if (!uri) return undefined;
   const url = new URL(uri);
-  return url.origin === 'null' ? url.protocol : url.origin;
+  const source = url.origin === 'null' ? url.protocol : url.origin;
+  return /^[\w.+:/[\]-]+$/.test(source) ? source : undefined;
 }
