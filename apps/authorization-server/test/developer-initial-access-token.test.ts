@@ -86,3 +86,14 @@ provesRule(rules.initialAccessTokenShortLived, async () => {
   assert.equal((await act(path, { ...good, lifetime: 'year' })).status, 400);
   assert.deepEqual(await storage.listInitialAccessTokens('acct_ada'), []);
 });
+
+provesRule(rules.initialAccessTokensOfOnePersonFew, async () => {
+  const { act, storage } = await startConsole();
+  for (let made = 0; made < 20; made += 1) {
+    assert.equal((await act(path, good)).status, 303);
+  }
+  const response = await act(path, good);
+  assert.equal(response.status, 400);
+  assert.match(await response.text(), /Remove a token that is used up/);
+  assert.equal((await storage.listInitialAccessTokens('acct_ada')).length, 20);
+});

@@ -24,7 +24,7 @@ export function confirmDelete(storage: Storage): Handler {
       <ul>
         <li>its registration: nobody can use <code>${clientId}</code> again;</li>
         <li>every access token and refresh token that it was issued;</li>
-        <li>${agreements(people)}</li>
+        ${people > 0 ? html`<li>${agreements(people)}</li>` : ''}
       </ul>
       <form method="post" action="${path}/delete" class="actions">
         <a class="button" href="${path}">Keep it</a>
@@ -36,7 +36,6 @@ export function confirmDelete(storage: Storage): Handler {
 }
 
 function agreements(people: number): string {
-  if (people === 0) return 'no agreement: nobody has agreed to it.';
   if (people === 1) return 'the agreement of the one person who let it in.';
   return `the agreements of the ${people} people who let it in.`;
 }

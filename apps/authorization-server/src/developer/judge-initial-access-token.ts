@@ -7,6 +7,7 @@ import { check } from '@four-roles/protocol/rule';
 import { isSubset } from '@four-roles/protocol/scope';
 import type { ProtectedResource } from '../resources.ts';
 import * as rules from '../rules/developer.ts';
+import type { InitialAccessToken } from '../storage/initial-access-tokens.ts';
 import { judgeField, type Refusals } from './error-summary.ts';
 
 const hour = 60 * 60;
@@ -19,11 +20,21 @@ export const lifetimes = [
 
 export const mostRegistrations = 10;
 
+const mostTokens = 20;
+
+/** @param made those that this person has */
 export async function judgeInitialAccessToken(
   typed: URLSearchParams,
   resources: ProtectedResource[],
+  made: InitialAccessToken[],
 ) {
   const refusals: Refusals = new Map();
+  await judgeField(refusals, 'registrations', () =>
+    check(rules.initialAccessTokensOfOnePersonFew, made.length < mostTokens, {
+      expected: `fewer than ${mostTokens}`,
+      received: made.length,
+    }),
+  );
 
   const scopes = [...new Set(typed.getAll('scope'))];
   const offered = resources.flatMap((one) => Object.keys(one.scopes));

@@ -28,7 +28,9 @@ export function makeInitialAccessToken(
   return async (c) => {
     // 1. For what, how often, how long.
     const typed = await readForm(c);
-    const asked = await judgeInitialAccessToken(typed, resources);
+    const { subject } = developerOf(c);
+    const made = await storage.listInitialAccessTokens(subject);
+    const asked = await judgeInitialAccessToken(typed, resources, made);
     if (asked.refusals.size > 0) {
       const { refusals } = asked;
       return initialAccessTokensPage(c, resources, storage, clock, typed, refusals);
@@ -39,13 +41,12 @@ export function makeInitialAccessToken(
     const now = seconds(clock);
     await storage.keepInitialAccessToken({
       tokenHash: sha256(token),
-      owner: developerOf(c).subject,
+      owner: subject,
       scopes: asked.scopes,
       registrationsLeft: asked.registrations,
       createdAt: now,
       expiresAt: now + asked.seconds,
     });
-    const { subject } = developerOf(c);
     await record({ event: 'initial_access_token_issued', subject }, storage, clock);
     return once.showAt(c, '/developer/initial-access-tokens/shown', token);
   };

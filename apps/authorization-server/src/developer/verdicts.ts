@@ -77,7 +77,7 @@ export function byResourceServer(
           : mode === 'local'
             ? whenItExpires(claims.exp, left)
             : (refuses_at_the_latest ?? ''),
-      why: error_description ?? 'It found nothing wrong with it.',
+      why: error_description ?? foundGood[mode] ?? '',
     }),
   );
 }
@@ -86,6 +86,12 @@ const waysToJudge: Record<string, string> = {
   local: 'which asks nobody',
   introspection: 'which asks about each token',
   list: 'which fetches what was revoked',
+};
+
+const foundGood: Record<string, string> = {
+  local: 'As above: its signature is good, and nobody was asked whether it was revoked.',
+  introspection: 'This server said, at most five seconds ago, that it is active.',
+  list: 'It is not on the list that was fetched at most five seconds ago.',
 };
 
 const noAnswer: Verdict = {

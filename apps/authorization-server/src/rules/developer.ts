@@ -43,6 +43,17 @@ export const initialAccessTokenShortLived: Rule = {
   error: 'invalid_request',
 };
 
+export const initialAccessTokensOfOnePersonFew: Rule = {
+  id: 'initial-access-tokens-of-one-person-few',
+  spec: 'RFC 7591, section 5',
+  level: 'HARDENING',
+  says: 'One person has at most twenty initial access tokens at a time.',
+  stops:
+    'One account fills the table for everybody, and nobody remembers what its tokens are for.',
+  fix: 'Remove a token that is used up or no longer needed, and then make another.',
+  error: 'invalid_request',
+};
+
 export const tokenOfOwnApplication: Rule = {
   id: 'token-of-own-application',
   spec: 'RFC 7009, section 2.1',
