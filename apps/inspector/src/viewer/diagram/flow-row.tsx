@@ -3,7 +3,7 @@ import { clockTime } from '../clock-time.ts';
 import type { FlowRow } from './rows.ts';
 
 export function FlowRowContent({ row }: { row: FlowRow }) {
-  const { flow, began, count, folded } = row;
+  const { flow, began, count, took, folded } = row;
   return (
     <>
       <span className="fold" data-folded={folded || undefined} />
@@ -11,6 +11,7 @@ export function FlowRowContent({ row }: { row: FlowRow }) {
       <span className="flow-kind">{flow.kind}</span>
       <span className="flow-facts">
         {clockTime(began)} · {count} {count === 1 ? 'message' : 'messages'}
+        {took && ` · ${took}`}
       </span>
     </>
   );

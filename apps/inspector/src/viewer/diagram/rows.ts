@@ -2,6 +2,7 @@
 import type { Exchange, Flow, Held, Party } from '../../recording/exchange.ts';
 import { type MessageRow, rowsOfFlow } from './flow-rows.ts';
 import { matches } from './matches.ts';
+import { tokensAndCalls } from './tokens-and-calls.ts';
 
 export type FlowRow = {
   type: 'flow';
@@ -12,6 +13,8 @@ export type FlowRow = {
   began: number;
   /** Of the messages that the filter lets through. */
   count: number;
+  /** Of a run of the worker: `3 tokens asked for, 17 calls served`. */
+  took?: string;
   folded: boolean;
 };
 
@@ -95,12 +98,15 @@ export function createRowMaker() {
         if (row.at >= (made.newest?.at ?? 0)) made.newest = row;
       }
       const isFolded = folded.has(id);
+      const asked = all.filter(({ side }) => side === 'request');
+      const took = tokensAndCalls(asked.map(({ exchange }) => exchange));
       rows.push({
         type: 'flow',
         key: `flow-${id}`,
         flow: known ?? { id, kind: 'other', name: 'Other messages' },
         began: all[0]!.at,
         count: shown.length,
+        ...(took && { took }),
         folded: isFolded,
       });
       if (!isFolded) for (const row of shown) rows.push(row);
