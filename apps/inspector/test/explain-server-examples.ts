@@ -47,6 +47,33 @@ const inTheBackChannel: Example[] = [
   ),
   server('POST /revoke', 200, ['token revocation request', 'token revocation response']),
   server('POST /revocations', 200, ['request for what was revoked', 'what was revoked']),
+  server(
+    'POST /register',
+    201,
+    ['client registration request', 'client information response'],
+    { json: { client_id: 'app_1' } },
+  ),
+  server(
+    'POST /register',
+    401,
+    ['client registration request', 'error response: invalid_token'],
+    { json: { error: 'invalid_token' } },
+  ),
+  server(
+    'GET /register/app_1',
+    200,
+    ['client read request', 'client information response'],
+    { json: { client_id: 'app_1' } },
+  ),
+  server('PUT /register/app_1', 200, [
+    'client update request',
+    'client information response',
+  ]),
+  server('DELETE /register/app_1', 204, ['client delete request', 'client deleted']),
+  server('POST /register/app_1/secret', 200, [
+    'request for a new client secret',
+    'new client secret',
+  ]),
   server('GET /jwks', 200, ['key set request', 'key set']),
   server('GET /.well-known/oauth-authorization-server', 200, [
     'authorization server metadata request',

@@ -52,6 +52,9 @@ export const apiMembers: Explanations = {
   },
 
   runs: { what: 'The last runs of the worker.' },
+  in_all: { what: 'How many tokens and calls there were since the worker started.' },
+  tokens_requested: { what: 'How many tokens the worker asked for.' },
+  calls_served: { what: 'How many calls were served with them.' },
 };
 
 /** What is told of a person. */

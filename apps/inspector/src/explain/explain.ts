@@ -11,6 +11,7 @@ import { httpHeaders } from './http-headers.ts';
 import { keyMembers } from './key-members.ts';
 import { resourceMetadataMembers, serverMetadataMembers } from './metadata-members.ts';
 import { pageHeaders } from './page-headers.ts';
+import { registrationMembers } from './registration-members.ts';
 import { scopes } from './scopes.ts';
 import { statuses } from './statuses.ts';
 import {
@@ -61,6 +62,7 @@ export const explanations: Record<Place, Explanations> = {
     ...claims,
     ...serverMetadataMembers,
     ...resourceMetadataMembers,
+    ...registrationMembers,
     ...errorParameters,
     ...tokenParameters,
   },

@@ -18,6 +18,7 @@ import {
   noiseMessages,
   workerMessages,
 } from './other-messages.ts';
+import { registrationMessages } from './registration-messages.ts';
 import { resourceServerMessages } from './resource-server-messages.ts';
 import { tokenEndpointMessages } from './token-endpoint-messages.ts';
 
@@ -37,6 +38,7 @@ const rowsOf: Record<RoleName, NameTable> = {
   'authorization-server': rowsFor(
     authorizationEndpointMessages,
     tokenEndpointMessages,
+    registrationMessages,
     developerConsoleMessages,
   ),
   'resource-server': rowsFor(resourceServerMessages),
@@ -76,6 +78,7 @@ export const messageKinds: { kind: string; name: string }[] = distinct(
   [
     authorizationEndpointMessages,
     tokenEndpointMessages,
+    registrationMessages,
     developerConsoleMessages,
     resourceServerMessages,
     clientMessages,
