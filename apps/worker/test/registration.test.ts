@@ -58,6 +58,19 @@ test('the next start registers nothing', async (t) => {
   assert.equal(stub.asked('/register').length, 1);
 });
 
+test('another method than the registered one is for the next registration, and it says so', async (t) => {
+  const stub = await stubServers(t);
+  const files = stubFiles(t);
+  await workerFacing(stub, { ...files, file: files.file() }).getRates();
+  const method = 'private_key_jwt';
+  const again = workerFacing(stub, { ...files, file: files.file(), method });
+  await again.getRates();
+  assert.match(stub.asked('/token')[1]?.headers.authorization ?? '', /^Basic /);
+  assert.deepEqual(again.printed, [
+    'registered for client_secret_basic: private_key_jwt has to be registered anew',
+  ]);
+});
+
 test('three callers at once register it once', async (t) => {
   const stub = await stubServers(t);
   const files = stubFiles(t);

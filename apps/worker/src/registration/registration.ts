@@ -61,6 +61,10 @@ export function registration(options: {
   const { initialAccessToken, print } = options;
   const kept = keptCredentials(options.file, print);
   const recovering = recovery({ ...options, kept });
+  const registeredFor = kept.now()?.token_endpoint_auth_method ?? options.method;
+  if (registeredFor !== options.method) {
+    print(`registered for ${registeredFor}: ${options.method} has to be registered anew`);
+  }
   let trouble: Trouble | undefined;
   let waitsForNextRun = false;
   let spentToken: string | undefined;

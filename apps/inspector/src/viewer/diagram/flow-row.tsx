@@ -10,8 +10,11 @@ export function FlowRowContent({ row }: { row: FlowRow }) {
       <span className="flow-name">{flow.name}</span>
       <span className="flow-kind">{flow.kind}</span>
       <span className="flow-facts">
-        {clockTime(began)} · {count} {count === 1 ? 'message' : 'messages'}
-        {took && ` · ${took}`}
+        <span className="flow-extent">
+          {clockTime(began)} · {count} {count === 1 ? 'message' : 'messages'}
+          {took && ' · '}
+        </span>
+        {took && <span>{took}</span>}
       </span>
     </>
   );
