@@ -3,14 +3,10 @@
  * takes anything out.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
-import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { seconds } from '@four-roles/protocol/clock';
-import { sha256 } from '@four-roles/protocol/hash';
-import { randomValue } from '@four-roles/protocol/random-value';
 import type { RecordedEvent } from '../src/storage/security-events.ts';
 import { prepare, registerMachine, start, stop } from './process.ts';
 import {
@@ -18,10 +14,7 @@ import {
   basic,
   codeForm,
   consentForm,
-  password,
-  refreshForm,
   startServer,
-  verifier,
 } from './server.ts';
 
 const machine = { grant_type: 'client_credentials', scope: 'contacts.read' };
@@ -177,72 +170,6 @@ test('what the server itself does wrong is in the log, not among the refusals', 
   assert.deepEqual(await recorded(), []);
 });
 
-test('no secret that went over the wire is in the database', async (t) => {
-  const { app, storage, file, ...server } = await withFile(t);
-  const { post, send, submit, signIn, obtainCode } = server;
-  const clientSecret = randomValue();
-  for (const clientId of ['app', 'machine']) {
-    await storage.rotateClientSecret(clientId, sha256(clientSecret), 0);
-  }
-  const authorization = formatBasicCredentials({
-    client_id: 'app',
-    client_secret: clientSecret,
-  });
-  const secrets = new Set([password, verifier, clientSecret, authorization]);
-  const request = app.request.bind(app);
-  app.request = async (...sent) => {
-    const answer = await request(...sent);
-    const body = await answer.clone().text();
-    const all = `${answer.headers.get('set-cookie')} ${answer.headers.get('location')} ${body}`;
-    const values =
-      /(?:acorn_session=|[?&]code=|_token":"|name="seal" value=")([^;&"\s]{20,})/g;
-    for (const [, value] of all.matchAll(values)) secrets.add(value!);
-    return answer;
-  };
-
-  const code = await obtainCode();
-  const redeem = codeForm(code);
-  const tokens = await (await post('/token', redeem, { authorization })).json();
-  const refresh = refreshForm(tokens.refresh_token);
-  const fresh = await (await post('/token', refresh, { authorization })).json();
-  await post(
-    '/token',
-    refreshForm(fresh.refresh_token),
-    basic('app', 'wrong-secret-0001'),
-  );
-  await post('/token', { ...refresh, client_id: 'app', client_secret: clientSecret });
-  await post('/token', { ...machine, client_id: 'wrong-id-is-a-secret' });
-  await send(`/token?client_secret=${clientSecret}`, { method: 'POST' });
-  await post('/revoke', { token: fresh.access_token }, { authorization });
-  await post('/token', redeem, { authorization });
-  await submit('/login', { username: 'ada', password: 'wrong-password-01' });
-  await send(`/authorize?client_id=app&redirect_uri=https://evil.example/${code}`);
-  await submit('/consent', { request: 'client_id=app', seal: 'x' }, await signIn());
-  await submit('/account/disconnect', { client_id: 'app' }, await signIn());
-  await submit('/logout', { decision: 'sign-out' }, await signIn());
-  for (const wrong of [
-    'wrong-secret-0001',
-    'wrong-id-is-a-secret',
-    'wrong-password-01',
-  ]) {
-    secrets.add(wrong);
-  }
-
-  assert.ok((await storage.listSecurityEvents({}, 1000)).length > 15);
-  const bytes = [file, `${file}-wal`]
-    .filter((each) => existsSync(each))
-    .map((each) => readFileSync(each, 'latin1'))
-    .join();
-  assert.ok(
-    bytes.includes('refresh-token-used-once') || bytes.includes('code-used-once'),
-  );
-  assert.ok(secrets.size > 15, `only ${secrets.size} secrets were seen`);
-  assert.deepEqual(
-    [...secrets].filter((secret) => bytes.includes(secret)),
-    [],
-  );
-});
-
 test('an event is never changed, and not removed for 30 days: the database refuses it to everybody', async (t) => {
   const { storage, clock, signIn, file, recorded } = await withFile(t);
   await signIn();
@@ -271,6 +198,19 @@ test('a clock that runs ahead by a year makes no young event an old one', async 
   await signIn();
   await storage.removeExpiredRows(seconds(clock) + 365 * 24 * 3600);
   assert.equal((await recorded()).length, 1);
+});
+
+test('what changed something is on disk when it is answered: kill -9 loses none of it', async (t) => {
+  const { origin, env, initialAccessToken, folder, clean } = await prepare();
+  t.after(clean);
+  const child = await start(env);
+  const { client_id } = await registerMachine(origin, initialAccessToken);
+  await stop(child, 'SIGKILL');
+  const database = new DatabaseSync(join(folder, 'authorization-server.sqlite'));
+  const row = database
+    .prepare("select client_id from security_events where event = 'client_registered'")
+    .get();
+  assert.equal(row?.client_id, client_id);
 });
 
 test('a server that is told to stop writes what it had gathered', async (t) => {

@@ -115,6 +115,22 @@ const inTheFrontChannel: Example[] = [
     ],
     { location: '/developer/applications/app_1/secret' },
   ),
+  server(
+    'POST /developer/keys/rotate',
+    303,
+    ['rotate the signing keys', 'done, on to the page that shows it'],
+    { location: '/developer/keys' },
+  ),
+  server(
+    'POST /developer/keys/kid-1/withdraw',
+    303,
+    ['withdraw a signing key', 'done, on to the page that shows it'],
+    { location: '/developer/keys' },
+  ),
+  server('GET /developer/audit?outcome=refused', 200, [
+    'request for the security events',
+    'page of the developer console',
+  ]),
   server('POST /developer/applications/new', 400, [
     'form of the developer console: new',
     'developer console: refused',

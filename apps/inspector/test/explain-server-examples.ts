@@ -75,6 +75,9 @@ const inTheBackChannel: Example[] = [
     'new client secret',
   ]),
   server('GET /jwks', 200, ['key set request', 'key set']),
+  server('GET /jwks', 200, ['key set request', 'key set of 2 keys'], {
+    json: { keys: [{ kid: 'old' }, { kid: 'new' }] },
+  }),
   server('GET /.well-known/oauth-authorization-server', 200, [
     'authorization server metadata request',
     'authorization server metadata',

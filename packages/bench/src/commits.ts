@@ -9,14 +9,13 @@
  *
  * @see https://www.sqlite.org/pragma.html#pragma_data_version
  */
-import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 
 export type Written = {
   /** Tokens of which the record says that they were issued. */
   tokens: number;
   commits: number;
-  /** How much larger the file and its write-ahead log are. */
+  /** By how much the database grew, as far as its pages tell. */
   bytes: number;
 };
 
@@ -33,10 +32,11 @@ export async function writtenDuring(
   const issued = sqlite
     .prepare("select count(*) from security_events where event = 'token_issued'")
     .pluck();
-  const version = () => sqlite.pragma('data_version', { simple: true });
+  const pragma = (name: string) => sqlite.pragma(name, { simple: true }) as number;
+  const version = () => pragma('data_version');
   const state = () => ({
     tokens: issued.get() as number,
-    bytes: statSync(file).size + statSync(`${file}-wal`).size,
+    bytes: pragma('page_count') * pragma('page_size'),
   });
 
   const before = state();

@@ -18,6 +18,7 @@
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html
  */
 import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { sha256 } from '@four-roles/protocol/hash';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import { parseScope } from '@four-roles/protocol/scope';
@@ -88,9 +89,11 @@ export function login(
   };
 
   async function authenticate(c: Context, username: string, password: string) {
+    // Hashed: what is typed as a username may be a password.
+    const typed = `account:${sha256(username)}`;
     const keys = {
-      accountFromAddress: `account:${username} from ${addressOf(c)}`,
-      account: `account:${username}`,
+      accountFromAddress: `${typed} from ${addressOf(c)}`,
+      account: typed,
       address: `address:${addressOf(c)}`,
     };
     for (const name of ['accountFromAddress', 'account', 'address'] as const) {

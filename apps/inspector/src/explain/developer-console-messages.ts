@@ -6,6 +6,26 @@ const toConsole = asked('any', /^\/developer(\/|$)/);
 export const developerConsoleMessages: NameTable = {
   requests: [
     {
+      kind: 'key-rotation-request',
+      name: 'rotate the signing keys',
+      spec: 'OpenID Connect Core 1.0, section 10.1.1',
+      says: 'An operator has a new key published. It signs when nobody can hold a copy of the key set any more in which it is missing.',
+      when: asked('POST', /^\/developer\/keys\/rotate$/),
+    },
+    {
+      kind: 'key-withdrawal-request',
+      name: 'withdraw a signing key',
+      spec: 'OpenID Connect Core 1.0, section 10.1.1',
+      says: 'A key may have leaked: an operator takes it out of the key set, and with it everything that it signed.',
+      when: asked('POST', /^\/developer\/keys\/[^/]+\/withdraw$/),
+    },
+    {
+      kind: 'security-events-request',
+      name: 'request for the security events',
+      says: 'Somebody wants to know who was let in, what was issued and taken back, and what was refused and why.',
+      when: asked('GET', /^\/developer\/audit(\.jsonl)?$/),
+    },
+    {
       kind: 'console-form',
       name: 'form of the developer console',
       detail: ({ path }) => `: ${path.split('/').at(-1)}`,

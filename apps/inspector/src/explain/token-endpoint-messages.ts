@@ -20,6 +20,11 @@ function grantOf({ sent }: Message): string {
   return sent.get('grant_type') || 'no grant_type';
 }
 
+/** More than one while the keys are rotated. */
+function numberOfKeys({ json: { keys } }: Message): string {
+  return Array.isArray(keys) && keys.length > 1 ? ` of ${keys.length} keys` : '';
+}
+
 export const tokenEndpointMessages: NameTable = {
   requests: [
     {
@@ -130,6 +135,7 @@ export const tokenEndpointMessages: NameTable = {
     {
       kind: 'key-set',
       name: 'key set',
+      detail: numberOfKeys,
       spec: 'RFC 7517, section 5',
       says: 'The public keys: they verify signatures and cannot make any.',
       when: (m) => toKeys(m) && !isRefusal(m),
