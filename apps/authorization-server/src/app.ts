@@ -12,6 +12,7 @@ import { describeActiveToken } from './active-token.ts';
 import { clientAuthentication } from './client-authentication.ts';
 import type { Config } from './config.ts';
 import { developerConsole } from './developer/routes.ts';
+import { consoleStyleSheet, copyScript } from './developer/static-files.ts';
 import { authorize } from './endpoints/authorize.ts';
 import { deleteRegistration } from './endpoints/delete-registration.ts';
 import { introspect } from './endpoints/introspect.ts';
@@ -37,12 +38,7 @@ import { home } from './resource-owner/home.ts';
 import { login, showLogin } from './resource-owner/login.ts';
 import { logout } from './resource-owner/logout.ts';
 import { browserSessions } from './resource-owner/session.ts';
-import {
-  consoleStyleSheet,
-  copyScript,
-  picture,
-  styleSheet,
-} from './resource-owner/static-files.ts';
+import { picture, styleSheet } from './resource-owner/static-files.ts';
 import { protectedResources } from './resources.ts';
 import type { Storage } from './storage/storage.ts';
 import { findToken } from './token-status.ts';

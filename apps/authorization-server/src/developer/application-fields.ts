@@ -53,5 +53,7 @@ function fits(
   ticked: string[],
 ): boolean {
   const ofPeople = Object.hasOwn(scopes, requiredScope);
-  return ofPeople !== (type === 'service') || ticked.some((one) => one in scopes);
+  return (
+    ofPeople !== (type === 'service') || ticked.some((one) => Object.hasOwn(scopes, one))
+  );
 }
