@@ -150,6 +150,35 @@ test('what an owner does to her application in the console is recorded as hers',
   );
 });
 
+test('what a person registers, changes and hands out in the console is recorded as theirs', async (t) => {
+  const { signIn, send, submit, recorded } = await withFile(t);
+  const cookie = await signIn();
+  const form = {
+    application_type: 'service',
+    client_name: 'Night shift',
+    client_uri: 'https://night-shift.example',
+    token_endpoint_auth_method: 'client_secret_basic',
+    scope: 'contacts.read',
+  };
+  await submit('/developer/applications/new', form, cookie);
+  const { clientId } = (await recorded()).at(-1)!;
+  const edited = { ...form, client_name: 'Day shift' };
+  await submit(`/developer/applications/${clientId}/edit`, edited, cookie);
+
+  const tokens = '/developer/initial-access-tokens';
+  const offer = { scope: 'contacts.read', registrations: '1', lifetime: 'day' };
+  await submit(tokens, offer, cookie);
+  const list = await (await send(tokens, { headers: { cookie } })).text();
+  const [, token_hash = ''] = /name="token_hash" value="([^"]+)"/.exec(list) ?? [];
+  for (let i = 0; i < 2; i++) await submit(`${tokens}/remove`, { token_hash }, cookie);
+  const events = (await recorded()).slice(1);
+  assert.deepEqual(names(events), [
+    ...['client_registered', 'client_updated'],
+    ...['initial_access_token_issued', 'initial_access_token_removed'],
+  ]);
+  assert.ok(events.every(({ subject }) => subject === 'acct_ada'));
+});
+
 test('each event names the trace of its request, which the logs name as well', async (t) => {
   const { post, recorded } = await withFile(t);
   const traceId = '0af7651916cd43dd8448eb211c80319c';

@@ -14,8 +14,9 @@ export function removeInitialAccessToken(storage: Storage, clock: Clock): Handle
   return async (c) => {
     const tokenHash = (await readForm(c)).get('token_hash') ?? '';
     const { subject } = developerOf(c);
-    await storage.removeInitialAccessToken(tokenHash, subject);
-    await record({ event: 'initial_access_token_removed', subject }, storage, clock);
+    if (await storage.removeInitialAccessToken(tokenHash, subject)) {
+      await record({ event: 'initial_access_token_removed', subject }, storage, clock);
+    }
     return c.redirect('/developer/initial-access-tokens', 303);
   };
 }

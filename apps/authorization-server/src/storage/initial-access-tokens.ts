@@ -29,11 +29,13 @@ export function initialAccessTokenStorage(database: Database) {
         .all();
     },
 
-    async removeInitialAccessToken(hash: string, of: string): Promise<void> {
-      database
+    /** Was there such a token of this person? */
+    async removeInitialAccessToken(hash: string, of: string): Promise<boolean> {
+      const { changes } = database
         .delete(initialAccessTokens)
         .where(and(eq(tokenHash, hash), eq(owner, of)))
         .run();
+      return changes === 1;
     },
   };
 }
