@@ -58,6 +58,8 @@ export type AuthorizationServerDouble = {
   requests: string[];
   /** The Authorization header of the last request. */
   authorization: string | null;
+  /** The traceparent of each request. */
+  traceparents: (string | null)[];
 };
 
 type Options = {
@@ -68,6 +70,7 @@ type Options = {
   traceRules?: boolean;
   upstream?: string;
   databaseFile?: string;
+  logRequest?: (line: string) => void;
 };
 
 export function startAcorn(options: Options = {}) {
@@ -83,6 +86,7 @@ export function startAcorn(options: Options = {}) {
     whileAsked: () => {},
     requests: [],
     authorization: null,
+    traceparents: [],
   };
   const database = openDatabase(options.databaseFile ?? ':memory:', migrations);
   seed(database, clock);
@@ -104,6 +108,7 @@ export function startAcorn(options: Options = {}) {
       return answerOf(authorizationServer, new Request(url, init));
     },
     log: (line) => logged.push(line),
+    ...(options.logRequest && { logRequest: options.logRequest }),
   });
 
   /** The claims of a token that Ada's sign-in would give to Briefing. */
@@ -198,6 +203,7 @@ async function answerOf(server: AuthorizationServerDouble, request: Request) {
   const { pathname } = new URL(request.url);
   server.requests.push(pathname);
   server.authorization = request.headers.get('Authorization');
+  server.traceparents.push(request.headers.get('traceparent'));
   await server.whileAsked(pathname);
   if (!server.reachable) throw new TypeError('fetch failed');
   if (pathname === '/.well-known/oauth-authorization-server') {

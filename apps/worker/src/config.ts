@@ -86,5 +86,8 @@ export const clock: Clock = settings.CLOCK_FILE
 /** Rules that a lab has switched off. */
 export const rulesOff: ReadonlySet<string> = settings.RULES_OFF;
 
+/** Its log is read by programs, and not by whoever started it. */
+export const inProduction = process.env.NODE_ENV === 'production';
+
 /** Answers of the status page tell what the rules said. */
 export const traceRules = settings.TRACE_RULES === 'true';

@@ -10,12 +10,17 @@ import { send } from './send.ts';
 
 const askEvery = 1000;
 
-/** Resolves when both answer, or rejects when `stopping` is aborted. */
+/**
+ * Resolves when both answer, or rejects when `stopping` is aborted.
+ *
+ * @param print where it says that it waits
+ */
 export async function firstContact(
   issuer: string,
   resource: string,
   clock: Clock,
   stopping: AbortSignal,
+  print: (line: string) => void,
 ): Promise<void> {
   const urls = [
     authorizationServerMetadataUrl(issuer),
@@ -23,7 +28,7 @@ export async function firstContact(
   ];
   for (const url of urls) {
     for (let asked = 0; !(await answers(url, clock)); asked++) {
-      if (asked === 0) console.log(`waiting for ${new URL(url).origin}`);
+      if (asked === 0) print(`waiting for ${new URL(url).origin}`);
       await wait(askEvery, undefined, { signal: stopping });
     }
   }

@@ -5,6 +5,8 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { watchRules } from '@four-roles/protocol/rule';
+import { currentTrace } from '@four-roles/protocol/trace-context';
+import { logLine } from '@four-roles/runtime/log-line';
 import { serve } from '@four-roles/runtime/serve';
 import { readTls } from '@four-roles/runtime/tls';
 import { createApp } from './app.ts';
@@ -14,6 +16,7 @@ import {
   credentialsFolder,
   credentialsFromEnvironment,
   initialAccessTokenFromEnvironment,
+  inProduction,
   intervalSeconds,
   issuer,
   origin,
@@ -43,7 +46,12 @@ const patience = {
   sleep: (milliseconds: number) => wait(milliseconds, undefined, { signal: stopping }),
   random: Math.random,
 };
-const print = (line: string) => console.log(line);
+function print(message: string, ok = true): void {
+  const level = ok ? 'info' : 'warn';
+  const line = () => logLine(level, { role: 'worker', message }, currentTrace());
+  console.log(inProduction ? line() : message);
+}
+
 const token = initialAccessToken(credentialsFolder, initialAccessTokenFromEnvironment);
 
 const { registration, tokens } = machineClient({
@@ -76,7 +84,8 @@ const nightlyRuns = runs({
 
 async function runUntilStopped(): Promise<void> {
   try {
-    await firstContact(issuer, `${resourceServer}/business/contacts`, clock, stopping);
+    const business = `${resourceServer}/business/contacts`;
+    await firstContact(issuer, business, clock, stopping, print);
     while (!stopping.aborted) {
       await watchRules({ off: rulesOff }, nightlyRuns.run);
       await patience.sleep(intervalSeconds * 1000);
@@ -90,7 +99,7 @@ process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const finished = runUntilStopped();
 const watch = { trace: traceRules, off: rulesOff };
-const app = createApp(origin, { runs: nightlyRuns, registration }, watch, print);
+const app = createApp(origin, { runs: nightlyRuns, registration }, watch, console.log);
 serve(app, {
   role: 'worker',
   origin,

@@ -2,6 +2,7 @@
  * Runs: all jobs, one after the other, and what came of them.
  */
 import type { Clock } from '@four-roles/protocol/clock';
+import { continueTrace, currentTrace, inTrace } from '@four-roles/protocol/trace-context';
 import type { AccessTokens } from './access-token.ts';
 import { apiCaller } from './api-call.ts';
 import type { Patience } from './back-off.ts';
@@ -20,7 +21,10 @@ export type RunReport = {
 export type Counts = { tokens_requested: number; calls_served: number };
 
 export type Runs = {
-  /** Run all jobs now; while a run is under way, it is the one that is waited for. */
+  /**
+   * Run all jobs now; while a run is under way, it is the one that is waited for.
+   * A run is one trace, that of the request which asked for it where one did.
+   */
   run(): Promise<RunReport>;
   /** The last twenty, the newest first. */
   last(): RunReport[];
@@ -38,7 +42,8 @@ export function runs(options: {
   clock: Clock;
   patience: Patience;
   stopping: AbortSignal;
-  print: (line: string) => void;
+  /** A line for people, and whether what it tells went well. */
+  print: (line: string, ok: boolean) => void;
 }): Runs {
   const { jobs, resourceServer, registration, tokens, clock, stopping, print } = options;
   const reports: RunReport[] = [];
@@ -67,7 +72,7 @@ export function runs(options: {
     for (const job of jobs) {
       if (stopping.aborted) break;
       const result = await runJob(job, today);
-      print(`${result.name}: ${result.line}`);
+      print(`${result.name}: ${result.line}`, result.ok);
       done.push(result);
     }
     const report = {
@@ -76,7 +81,10 @@ export function runs(options: {
       tokens_requested: tokens.requested() - before.tokens_requested,
       calls_served: served - before.calls_served,
     };
-    print(summary(report, inAll()));
+    print(
+      summary(report, inAll()),
+      done.every(({ ok }) => ok),
+    );
     reports.unshift(report);
     reports.splice(runsKept);
     return report;
@@ -84,7 +92,7 @@ export function runs(options: {
 
   return {
     run() {
-      underWay ??= runAll().finally(() => {
+      underWay ??= inTrace(currentTrace() ?? continueTrace(), runAll).finally(() => {
         underWay = undefined;
       });
       return underWay;

@@ -3,6 +3,8 @@
  */
 import type { Clock } from '@four-roles/protocol/clock';
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
+import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
+import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import { TryAgain } from './back-off.ts';
 
 /** Milliseconds. */
@@ -23,6 +25,7 @@ export async function send(
   const headers = new Headers(init.headers);
   headers.set('User-Agent', 'FourRoles-Worker/1');
   headers.set('Accept', 'application/json');
+  headers.set(traceparentHeader, outgoingTraceparent());
   const signal = timeoutAfter(clock, patienceWithOneAnswer);
   try {
     return await fetch(url, { ...init, headers, signal, redirect: 'manual' });

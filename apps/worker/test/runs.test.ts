@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseTraceparent } from '@four-roles/protocol/traceparent';
 import { createApp } from '../src/app.ts';
 import { paymentProcessor } from '../src/personas/payment-processor.ts';
 import type { Job } from '../src/personas/persona.ts';
@@ -174,4 +175,38 @@ test('the status page forbids scripts and framing, and answers GET /health', asy
   assert.equal(page.headers.get('Referrer-Policy'), 'same-origin');
   const health = await app.request('http://localhost:9003/health');
   assert.deepEqual(await health.json(), { status: 'ok' });
+});
+
+/** The trace that each request of the worker named. */
+const tracesOf = (seen: { headers: Record<string, unknown> }[]) =>
+  seen.map(({ headers }) => parseTraceparent(String(headers.traceparent))?.traceId);
+
+test('a run is one trace: discovery, tokens and calls', async (t) => {
+  const { stub, runs } = await nightly(t);
+  await runs.run();
+  const first = tracesOf(stub.seen);
+  assert.equal(first.length, 4);
+  assert.match(first[0]!, /^[0-9a-f]{32}$/);
+  assert.deepEqual(new Set(first).size, 1);
+  await runs.run();
+  const second = tracesOf(stub.seen.slice(first.length));
+  assert.equal(new Set(second).size, 1);
+  assert.notEqual(second[0], first[0]);
+});
+
+test('a run that somebody asked for goes on in the trace of the request', async (t) => {
+  const { stub, worker, runs } = await nightly(t);
+  const app = createApp('http://localhost:9003', {
+    runs,
+    registration: worker.registration,
+  });
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+  await app.request('http://localhost:9003/runs', {
+    method: 'POST',
+    headers: {
+      Origin: 'http://localhost:9003',
+      traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
+    },
+  });
+  assert.deepEqual(new Set(tracesOf(stub.seen)), new Set([traceId]));
 });

@@ -9,6 +9,8 @@ import {
 import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
+import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
+import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import { z } from 'zod';
 
 const metadata = z.object({
@@ -55,6 +57,7 @@ export function authorizationServerOf(
         headers: {
           Accept: 'application/json',
           'User-Agent': 'FourRoles-ResourceServer/1',
+          [traceparentHeader]: outgoingTraceparent(),
           ...init?.headers,
         },
         redirect: 'error',

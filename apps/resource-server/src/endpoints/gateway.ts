@@ -15,6 +15,8 @@ import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
+import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
+import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Admit } from '../access/admit.ts';
@@ -66,6 +68,7 @@ export function gateway(
         ...pick(c.req.raw.headers, forwardedHeaders),
         'X-Client-Id': client_id,
         'User-Agent': 'FourRoles-ResourceServer/1',
+        [traceparentHeader]: outgoingTraceparent(),
       },
       body: ['GET', 'HEAD'].includes(c.req.method) ? null : await c.req.arrayBuffer(),
       redirect: 'manual',
