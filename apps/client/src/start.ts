@@ -1,8 +1,9 @@
 /**
  * Before the first request: the credentials are there, the database is up to date; and from
- * then on, what has expired is removed.
+ * then on, requests are logged and what has expired is removed.
  */
 import { clientCredentials } from './registration.ts';
+import { logRequests } from './request-log.ts';
 import { removeExpired } from './storage/database.ts';
 
 /** Milliseconds. */
@@ -15,6 +16,7 @@ export async function start(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     process.exit(78);
   }
+  logRequests(console.log);
   await removeExpired();
   setInterval(() => {
     removeExpired().catch((error) => console.error(`Nothing was removed: ${error}`));

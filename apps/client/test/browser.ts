@@ -16,6 +16,8 @@ const { currentSession } = await import('../src/session/current-session.ts');
 
 export class Browser {
   readonly cookies = new Map<string, string>();
+  /** What its requests name as their trace, where they name one. */
+  traceparent: string | undefined;
 
   get cookieHeader(): string {
     return [...this.cookies].map((pair) => pair.join('=')).join('; ');
@@ -43,6 +45,7 @@ export class Browser {
 
   private async send(request: Request): Promise<Response> {
     if (this.cookies.size > 0) request.headers.set('Cookie', this.cookieHeader);
+    if (this.traceparent) request.headers.set('traceparent', this.traceparent);
     const handler = routes[new URL(request.url).pathname]?.[request.method];
     if (!handler) throw new Error(`nothing answers ${request.method} ${request.url}`);
     const response = await handler(request);

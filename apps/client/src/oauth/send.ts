@@ -3,6 +3,8 @@
  * which it can come to nothing: no answer, and a refusal.
  */
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
+import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
+import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import { clock } from '../config.ts';
 
 export type Party = 'authorization server' | 'resource server';
@@ -24,6 +26,7 @@ export async function send(
   const headers = new Headers(init.headers);
   headers.set('User-Agent', 'FourRoles-Client/1');
   headers.set('Accept', 'application/json');
+  headers.set(traceparentHeader, outgoingTraceparent());
   const signal = timeoutAfter(clock, patience);
   let response: Response;
   try {

@@ -8,6 +8,7 @@ import { origin } from '../config.ts';
 import { inLab, withTrace } from '../lab.ts';
 import { browserIdOf, keepBrowserId } from '../session/cookies.ts';
 import { keepProblem } from '../storage/problems.ts';
+import { inTraceOf } from '../trace.ts';
 import { problemOf } from './problem.ts';
 
 export async function orProblemPage(
@@ -15,9 +16,9 @@ export async function orProblemPage(
   work: () => Promise<Response>,
 ): Promise<Response> {
   const verdicts: Verdict[] = [];
-  const response = await inLab(work, verdicts).catch((error) => {
-    return toProblemPage(request, error);
-  });
+  const response = await inTraceOf(request.headers, () =>
+    inLab(work, verdicts).catch((error) => toProblemPage(request, error)),
+  );
   return withTrace(response, verdicts);
 }
 

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { inLab } from '../lab.ts';
 import { type Problem, problemOf } from '../problems/problem.ts';
 import type { Session } from '../storage/sessions.ts';
+import { inTraceOf } from '../trace.ts';
 import { ConnectionEnded } from './access-tokens.ts';
 import { currentSession, SignInNeeded } from './current-session.ts';
 
@@ -19,11 +20,13 @@ export const visitor = cache(async (): Promise<Session | 'expired' | undefined> 
 export async function orProblem<T>(
   work: () => Promise<T>,
 ): Promise<{ value: T; problem?: undefined } | { problem: Problem }> {
-  try {
-    return { value: await inLab(work) };
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
+  return inTraceOf(await headers(), async () => {
+    try {
+      return { value: await inLab(work) };
+    } catch (error) {
+      return { problem: problemOf(error) };
+    }
+  });
 }
 
 /** Somebody who is signed in, or what a page says to whoever is not. */
