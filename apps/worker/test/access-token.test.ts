@@ -36,6 +36,37 @@ test('one token serves many calls, until 30 seconds before it expires', async (t
   );
 });
 
+test('a clock that is put back, or forward, keeps no token beyond its life (RFC 6749, section 5.1)', async (t) => {
+  const stub = await stubServers(t);
+  const worker = workerFacing(stub);
+  await worker.getRates();
+  worker.clock.advance(-30);
+  await worker.getRates();
+  worker.clock.advance(569);
+  await worker.getRates();
+  assert.equal(worker.tokens.requested(), 1);
+  worker.clock.advance(1);
+  await worker.getRates();
+  assert.equal(worker.tokens.requested(), 2, 'by the time of day it would have 30 left');
+});
+
+test('the authorization server is away: a kept token goes on serving, a new one is asked for with longer and longer waits, and then it recovers', async (t) => {
+  const stub = await stubServers(t);
+  const worker = workerFacing(stub);
+  await worker.getRates();
+  const well = stub.token;
+  stub.token = () => ({ broken: true });
+  worker.clock.advance(500);
+  await worker.getRates();
+  assert.deepEqual(worker.waits, []);
+  worker.clock.advance(100);
+  await assert.rejects(worker.getRates(), { message: `${stub.origin} does not answer` });
+  assert.deepEqual(worker.waits, [250, 500, 1000, 2000]);
+  stub.token = well;
+  await worker.getRates();
+  assert.equal(worker.served(), 3);
+});
+
 test('twenty callers at once share one request, and discovery is done once', async (t) => {
   const stub = await stubServers(t);
   const worker = workerFacing(stub);

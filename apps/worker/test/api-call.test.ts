@@ -19,6 +19,22 @@ test('a refused token is dropped and a new one asked for, once (RFC 6750, sectio
   assert.equal(worker.tokens.requested(), 2, 'the new token is kept');
 });
 
+test('the keys of the authorization server were rotated, and the resource server has to fetch the new one: no call is lost', async (t) => {
+  const stub = await stubServers(t);
+  const worker = workerFacing(stub);
+  await worker.getRates();
+  const served: Answer = { json: { rates: 'fine' } };
+  for (const moment of [
+    [invalidToken],
+    [{ status: 503 }],
+    [invalidToken, { status: 503 }],
+  ]) {
+    const answers: Answer[] = [...moment, served];
+    stub.api = () => answers.shift()!;
+    assert.deepEqual(await worker.getRates(), { rates: 'fine' });
+  }
+});
+
 test('a second refusal is an answer: no third token is asked for', async (t) => {
   const stub = await stubServers(t);
   const worker = workerFacing(stub);

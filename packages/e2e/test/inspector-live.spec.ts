@@ -128,6 +128,13 @@ test('a program that is none of ours, and the worker, are drawn as what they are
     'Nightly',
     'Acorn APIs',
   );
+  // With few messages below it, its bar stays in view.
+  const search = inspector.getByRole('searchbox', { name: 'Search in the messages' });
+  await search.fill('POST /runs');
+  await expect(flow(inspector, "Nightly's run")).toContainText(
+    /\d tokens? asked for, 11 calls served/,
+  );
+  await inspector.getByRole('button', { name: 'Show all' }).click();
 
   await showTable(inspector);
   const flows = new Set((await readTable(inspector)).map(({ flow }) => flow));

@@ -1,9 +1,11 @@
 /** What befalls a worker in the course of its life, at the real servers. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeClock } from '@four-roles/protocol/clock';
+import { rootFolder } from '../src/root-folder.ts';
 import { type RunReport, workerWorld } from './worker-world.ts';
 
 const allDone = ({ jobs }: RunReport) => jobs.length === 3 && jobs.every(({ ok }) => ok);
@@ -73,6 +75,22 @@ for (const REVOCATION_CHECK of ['introspection', 'list']) {
     assert.equal(run.tokens_requested, 3);
   });
 }
+
+test('the keys of the authorization server are rotated, and rotated again: there is nothing for it to do', async (t) => {
+  const { startWorker, environment, passTime } = await workerWorld(t);
+  const worker = await startWorker();
+  const rotate = () =>
+    execFileSync(process.execPath, ['packages/launcher/src/rotate-keys.ts'], {
+      cwd: rootFolder,
+      env: environment,
+    });
+  rotate();
+  assert.ok(allDone(await worker.run()));
+  // The new key signs, and each token is a new one.
+  passTime(2 * tokenLifetime);
+  rotate();
+  assert.ok(allDone(await worker.run()), worker.said.join('\n'));
+});
 
 test('suspended it waits, resumed it works, and its old tokens stay dead', async (t) => {
   const { startWorker, read, passTime, ada } = await workerWorld(t);

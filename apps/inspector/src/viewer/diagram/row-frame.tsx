@@ -45,7 +45,10 @@ export function RowFrame(props: Props) {
 }
 
 function nameOf({ row, lens, carries }: Props): string {
-  if (row.type === 'flow') return `${row.flow.name}, ${row.count} messages`;
+  if (row.type === 'flow') {
+    const { flow, count, took } = row;
+    return [flow.name, `${count} messages`, took].filter(Boolean).join(', ');
+  }
   if (lens && !isFrontChannel(row.exchange)) return `${row.number}: ${unseenSentence}`;
   return spoken(row) + (carries ? ', carries the value that is followed' : '');
 }
