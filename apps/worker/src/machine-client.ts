@@ -6,12 +6,35 @@ import { type AccessTokens, accessTokens } from './access-token.ts';
 import type { Patience } from './back-off.ts';
 import type { Application } from './registration/application.ts';
 import type { AuthenticationMethod } from './registration/credentials.ts';
-import type { CredentialsFile } from './registration/credentials-file.ts';
-import type { InitialAccessToken } from './registration/initial-access-token.ts';
+import { type CredentialsFile, UnreadableFile } from './registration/credentials-file.ts';
+import {
+  howToRegister,
+  type InitialAccessToken,
+} from './registration/initial-access-token.ts';
 import { type Registration, registration } from './registration/registration.ts';
 import { discovery } from './server-metadata.ts';
 
 export type MachineClient = { registration: Registration; tokens: AccessTokens };
+
+/**
+ * For the start of a program: where there is nothing to begin with, it ends
+ * with a sentence that says what to do.
+ */
+export function machineClientOrExit(
+  options: Parameters<typeof machineClient>[0],
+): MachineClient {
+  const { issuer, initialAccessToken } = options;
+  try {
+    const client = machineClient(options);
+    const { state } = client.registration.standing();
+    if (state === 'registered' || initialAccessToken.find()) return client;
+    console.error(howToRegister(initialAccessToken.place, issuer));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    console.error(error.message);
+  }
+  process.exit(78);
+}
 
 /** @param options.print gets a line when something happened to the registration */
 export function machineClient(options: {

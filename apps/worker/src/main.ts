@@ -26,17 +26,14 @@ import {
   traceRules,
 } from './config.ts';
 import { firstContact } from './first-contact.ts';
-import { machineClient } from './machine-client.ts';
+import { machineClientOrExit } from './machine-client.ts';
 import { nightly } from './nightly.ts';
 import { allJobs } from './personas/all.ts';
 import {
   credentialsFile,
   credentialsInEnvironment,
 } from './registration/credentials-file.ts';
-import {
-  howToRegister,
-  initialAccessToken,
-} from './registration/initial-access-token.ts';
+import { initialAccessToken } from './registration/initial-access-token.ts';
 import { runs } from './runs.ts';
 
 const tls = readTls(origin);
@@ -52,24 +49,21 @@ function print(message: string, ok = true): void {
   console.log(inProduction ? line() : message);
 }
 
-const token = initialAccessToken(credentialsFolder, initialAccessTokenFromEnvironment);
-
-const { registration, tokens } = machineClient({
+const { registration, tokens } = machineClientOrExit({
   issuer,
   application: nightly(origin),
   method: clientAuthentication,
   file: credentialsFromEnvironment
     ? credentialsInEnvironment(credentialsFromEnvironment)
     : credentialsFile(join(credentialsFolder, 'nightly.json')),
-  initialAccessToken: token,
+  initialAccessToken: initialAccessToken(
+    credentialsFolder,
+    initialAccessTokenFromEnvironment,
+  ),
   clock,
   patience,
   print,
 });
-if (registration.standing().state === 'unregistered' && !token.find()) {
-  console.error(howToRegister(token.place, issuer));
-  process.exit(78);
-}
 
 const nightlyRuns = runs({
   jobs: allJobs,

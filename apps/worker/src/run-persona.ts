@@ -9,14 +9,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { apiCaller } from './api-call.ts';
 import * as config from './config.ts';
-import { machineClient } from './machine-client.ts';
+import { machineClientOrExit } from './machine-client.ts';
 import { allPersonas } from './personas/all.ts';
 import { reasonOf } from './reason.ts';
 import { credentialsFile } from './registration/credentials-file.ts';
-import {
-  howToRegister,
-  initialAccessToken,
-} from './registration/initial-access-token.ts';
+import { initialAccessToken } from './registration/initial-access-token.ts';
 
 const { clock, credentialsFolder: folder, issuer, resourceServer } = config;
 const say = (line: string) => console.log(line);
@@ -33,21 +30,19 @@ const patience = {
   sleep: (milliseconds: number) => wait(milliseconds),
   random: Math.random,
 };
-const token = initialAccessToken(folder, config.initialAccessTokenFromEnvironment);
-const { registration, tokens } = machineClient({
-  ...{ issuer, clock, patience, initialAccessToken: token },
+const { registration, tokens } = machineClientOrExit({
+  ...{ issuer, clock, patience },
   application: { name, description, uri: config.origin, scope: job.scope },
   method: config.clientAuthentication,
   file: credentialsFile(join(folder, `${id}.json`)),
+  initialAccessToken: initialAccessToken(
+    folder,
+    config.initialAccessTokenFromEnvironment,
+  ),
   print: say,
 });
 const known = registration.standing().client;
-if (known) say(`${name}: I am registered already, as ${known.client_id}`);
-else if (token.find()) say(`${name}: I am not registered yet, and have a token to do so`);
-else {
-  console.error(howToRegister(token.place, issuer));
-  process.exit(78);
-}
+say(`${name}: I am ${known ? `registered as ${known.client_id}` : 'not registered yet'}`);
 
 try {
   // 2. One token, for one resource; it is kept for all of the work.

@@ -1,5 +1,6 @@
 /** The file in which the worker keeps who it is. */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { generatePrivateJwk } from '@four-roles/protocol/signing-key';
 import { stubFiles } from './stub-files.ts';
@@ -30,6 +31,25 @@ test('where no method is said it is client_secret_basic (RFC 7591, section 2)', 
     ...secret,
     token_endpoint_auth_method: 'client_secret_basic',
   });
+});
+
+test('what cannot be read is named, and not quoted: it may be a secret', (t) => {
+  const files = stubFiles(t);
+  for (const content of ['"top-secret', '{"client_id":"top-secret"}', '[]']) {
+    writeFileSync(files.name, content);
+    assert.throws(
+      () => files.file().read(),
+      ({ message }: Error) =>
+        message.includes('nightly.json does not hold credentials') &&
+        !message.includes('top-secret'),
+    );
+  }
+});
+
+test('an initial access token that cannot be read is none', (t) => {
+  const files = stubFiles(t);
+  writeFileSync(files.initialAccessToken.place, 'half of a tok');
+  assert.equal(files.initialAccessToken.find(), undefined);
 });
 
 test('it notices what others write into it, and not what it wrote itself', (t) => {

@@ -13,7 +13,11 @@ export type Write = (file: string, content: string) => void;
 
 export type CredentialsFile = {
   readonly name: string;
-  /** `undefined` where there are none. */
+  /**
+   * `undefined` where there are none.
+   *
+   * @throws {UnreadableFile} where something else is in it
+   */
   read(): Credentials | undefined;
   /** A key that was made for a registration which did not come about, or was not saved. */
   readKey(): PrivateJwk | undefined;
@@ -30,14 +34,16 @@ export function credentialsFile(
   let known: string | undefined;
   const content = () => {
     known = contentOf(name);
-    return known === undefined ? undefined : JSON.parse(known);
+    return known === undefined ? undefined : parsed(name, known);
   };
   return {
     name,
     read() {
       const found = content();
       if (found === undefined || keyAlone(found)) return undefined;
-      return credentialsSchema.parse(found);
+      const { data } = credentialsSchema.safeParse(found);
+      if (data) return data;
+      throw new UnreadableFile(name);
     },
     readKey() {
       const found = content();
@@ -65,8 +71,25 @@ export function credentialsInEnvironment(
   };
 }
 
+/** The parser's own words would quote what it has read. */
+export class UnreadableFile extends Error {
+  constructor(name: string) {
+    super(
+      `${name} does not hold credentials: correct it, or remove it to register anew.`,
+    );
+  }
+}
+
+function parsed(name: string, text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnreadableFile(name);
+  }
+}
+
 function keyAlone(found: { client_id?: unknown } | undefined): boolean {
-  return found !== undefined && found.client_id === undefined;
+  return found?.client_id === undefined && keySchema.safeParse(found).success;
 }
 
 function contentOf(file: string): string | undefined {

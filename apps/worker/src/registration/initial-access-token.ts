@@ -11,7 +11,7 @@ import { z } from 'zod';
 const content = z.object({ initial_access_token: z.string().min(1) });
 
 export type InitialAccessToken = {
-  /** `undefined` where there is none. It is looked for anew each time. */
+  /** `undefined` where there is none that can be read. It is looked for anew each time. */
   find(): string | undefined;
   /** It has done its work. */
   remove(): void;
@@ -34,9 +34,8 @@ export function initialAccessToken(
       if (fromEnvironment) return fromEnvironment;
       try {
         return content.parse(JSON.parse(readFileSync(file, 'utf8'))).initial_access_token;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
+      } catch {
+        return undefined;
       }
     },
     remove: () => rmSync(file, { force: true }),

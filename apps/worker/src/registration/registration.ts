@@ -126,12 +126,14 @@ export function registration(options: {
     return underWay;
   }
 
+  async function credentials(): Promise<Credentials> {
+    if (trouble && waitsForNextRun) throw new NotAccepted(trouble.reason);
+    if (!kept.now()) await alone(registerItself);
+    return kept.now() ?? credentials();
+  }
+
   return {
-    async credentials() {
-      if (trouble && waitsForNextRun) throw new NotAccepted(trouble.reason);
-      if (!kept.now()) await alone(registerItself);
-      return kept.now() ?? this.credentials();
-    },
+    credentials,
     async replace(refused, why) {
       if (kept.now() === refused) await alone(() => getOthers(refused, why));
     },
