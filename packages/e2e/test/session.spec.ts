@@ -95,7 +95,7 @@ for (const how of ['stop', 'kill'] as const) {
     kill: 'a crash of every role in the middle of a session loses nothing',
   }[how];
 
-  test(title, async ({ page, context, world }) => {
+  test(title, { tag: '@any-scheme' }, async ({ page, context, world }) => {
     // 1. One tab is signed in, another is in the middle of agreeing to more.
     await signIn(page);
     const halfway = await context.newPage();
