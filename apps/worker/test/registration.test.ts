@@ -1,6 +1,7 @@
 /** The worker registers itself: what it says, what it keeps, and in which order. */
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { goodToken, stubFiles } from './stub-files.ts';
 import { registrationAnswer, stubServers, workerFacing } from './stub-servers.ts';
@@ -69,6 +70,17 @@ test('another method than the registered one is for the next registration, and i
   assert.deepEqual(again.printed, [
     'registered for client_secret_basic: private_key_jwt has to be registered anew',
   ]);
+});
+
+test('an initial access token that cannot be removed keeps nobody from working', async (t) => {
+  const stub = await stubServers(t);
+  const files = stubFiles(t, { token: '' });
+  // In the place of the file stands a folder, which is not removed like one.
+  const { place, remove } = files.initialAccessToken;
+  mkdirSync(join(place, 'something'), { recursive: true });
+  const initialAccessToken = { place, remove, find: () => goodToken };
+  await workerFacing(stub, { initialAccessToken, file: files.file() }).getRates();
+  assert.ok(existsSync(place));
 });
 
 test('three callers at once register it once', async (t) => {

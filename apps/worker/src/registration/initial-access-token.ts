@@ -13,7 +13,7 @@ const content = z.object({ initial_access_token: z.string().min(1) });
 export type InitialAccessToken = {
   /** `undefined` where there is none that can be read. It is looked for anew each time. */
   find(): string | undefined;
-  /** It has done its work. */
+  /** It has done its work. A file that is not ours to remove stays. */
   remove(): void;
   /** Where one has to be put. */
   readonly place: string;
@@ -38,7 +38,13 @@ export function initialAccessToken(
         return undefined;
       }
     },
-    remove: () => rmSync(file, { force: true }),
+    remove() {
+      try {
+        rmSync(file, { force: true });
+      } catch {
+        // It is used up or will expire: whoever put it there may remove it.
+      }
+    },
   };
 }
 
