@@ -106,7 +106,7 @@ export async function createWatchedWorld(scheme: Scheme = 'http'): Promise<Watch
     settings: { WORKER_INTERVAL_SECONDS: '86400' },
     onLine(part, line, stream) {
       lines.push(`${part.name} (${stream}): ${line}`);
-      if (part.name === 'worker' && /^run /.test(line)) workerHasRun.resolve();
+      if (part.name === 'worker' && /\brun finished\b/.test(line)) workerHasRun.resolve();
     },
     onDeath: (part, output) => lines.push(`${part.name} ended by itself:\n${output}`),
   });

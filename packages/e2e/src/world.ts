@@ -55,7 +55,7 @@ export async function createWorld(scheme: Scheme): Promise<World> {
     settings: { WORKER_INTERVAL_SECONDS: '86400' },
     onLine(role, line, stream) {
       lines.push(`${role.name} (${stream}): ${line}`);
-      if (role.name === 'worker' && /^run /.test(line)) workerHasRun.resolve();
+      if (role.name === 'worker' && /\brun finished\b/.test(line)) workerHasRun.resolve();
     },
     onDeath: (role, output) => lines.push(`${role.name} ended by itself:\n${output}`),
   });
