@@ -77,8 +77,8 @@ export function disconnectApp(
     const clientId = form.get('client_id') ?? '';
     const client = await storage.findClient(clientId);
     const { subject } = session;
-    await storage.disconnectApp(subject, clientId, seconds(clock));
-    if (client) {
+    const ended = await storage.disconnectApp(subject, clientId, seconds(clock));
+    if (client && ended) {
       const theirs = { client, subject, by: 'person' } as const;
       await record({ event: 'grant_revoked', ...theirs }, storage, clock);
     }

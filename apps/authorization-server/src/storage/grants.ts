@@ -47,18 +47,26 @@ export function grantStorage(database: Database) {
         .all();
     },
 
-    /** Forget the agreement and end everything that it led to, unredeemed codes included. */
-    async disconnectApp(subject: string, clientId: string, now: number): Promise<void> {
+    /**
+     * Forget the agreement and end everything that it led to, unredeemed codes
+     * included: `false` where there was none.
+     */
+    async disconnectApp(
+      subject: string,
+      clientId: string,
+      now: number,
+    ): Promise<boolean> {
       const theirs = and(eq(grants.subject, subject), eq(grants.clientId, clientId))!;
-      database.transaction(
+      return database.transaction(
         (transaction) => {
           endGrants(transaction, theirs, now);
-          for (const table of [consents, authorizationCodes]) {
+          const forget = (table: typeof consents | typeof authorizationCodes) =>
             transaction
               .delete(table)
               .where(and(eq(table.subject, subject), eq(table.clientId, clientId)))
-              .run();
-          }
+              .run().changes;
+          forget(authorizationCodes);
+          return forget(consents) > 0;
         },
         { behavior: 'immediate' },
       );
