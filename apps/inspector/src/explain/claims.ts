@@ -65,6 +65,38 @@ export const claims: Explanations = {
   },
 };
 
+const assertion = 'RFC 7523, section 3';
+
+/** Of a JWT that a client signs in order to say who it is. */
+export const assertionClaims: Explanations = {
+  ...claims,
+  iss: {
+    what: 'Who made the assertion: the client itself, by its client_id.',
+    spec: assertion,
+  },
+  sub: {
+    what: 'Whom it speaks for: the client itself, so it is the same as iss.',
+    spec: assertion,
+  },
+  aud: {
+    what: 'The one authorization server that it is meant for, by its issuer or its endpoint.',
+    stops:
+      'A server that was shown the assertion could pass it on, and speak to another in the name of the client.',
+    spec: assertion,
+  },
+  exp: {
+    what: 'When it expires, in seconds since 1970: here, a minute after it was made.',
+    stops: 'An assertion that is read in an old log would still work.',
+    spec: assertion,
+  },
+  jti: {
+    what: 'The name of this one assertion.',
+    why: 'The server remembers it until the assertion has expired, and takes each once.',
+    stops: 'Replay: whoever saw the request would send it again.',
+    spec: assertion,
+  },
+};
+
 export const jwtHeaderMembers: Explanations = {
   alg: {
     what: 'With which algorithm the token is signed: ES256.',
@@ -74,13 +106,13 @@ export const jwtHeaderMembers: Explanations = {
     spec: 'RFC 8725, section 3.1',
   },
   typ: {
-    what: 'What kind of token it is: at+jwt is an access token, JWT an ID token.',
+    what: 'What kind of token it is: at+jwt is an access token, JWT an ID token or what a client signs.',
     stops: 'An ID token, signed with the same key, would open the API.',
     spec: 'RFC 8725, section 3.11',
   },
   kid: {
     what: 'The name of the key that signed it.',
-    why: 'It is looked up in the published key set, and nowhere else.',
+    why: 'It is looked up among the keys that are published or registered, and nowhere else.',
     spec: 'RFC 7515, section 4.1.4',
   },
   crit: {

@@ -48,8 +48,8 @@ export const cookieAttributes: Explanations = {
     spec: 'RFC 6265, section 4.1.2.5',
   },
   samesite: {
-    what: 'Lax: requests that other sites begin come without it, except a navigation by a link or a redirect.',
-    why: 'With Strict, the way back from the authorization server would come without it.',
+    what: 'Lax: requests that other sites begin come without it, except a navigation by a link or a redirect. Strict: without exception.',
+    why: 'With Strict, the way back from the authorization server would come without a session.',
     stops: 'Cross-site request forgery: another site would send forms with your cookie.',
     spec: samesite,
   },

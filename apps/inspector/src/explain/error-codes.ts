@@ -17,7 +17,7 @@ export const errorCodes: Record<ErrorCode, Explanation> = {
   },
   invalid_client: {
     what: 'The client is unknown, or did not prove who it is.',
-    why: 'Check client_id and client_secret, and where they are sent.',
+    why: 'Check client_id, and the secret or the assertion: only the method that is registered counts, and a suspended client is refused whatever it shows.',
     spec: token,
   },
   invalid_grant: {
@@ -61,8 +61,8 @@ export const errorCodes: Record<ErrorCode, Explanation> = {
     spec: authorization,
   },
   invalid_token: {
-    what: 'The access token is expired, revoked, malformed, or not for this resource.',
-    why: 'Get a new one and repeat the request once.',
+    what: 'The token is expired, revoked, used up, malformed, or not for this.',
+    why: 'Get a new access token and repeat the request once; a new initial access token is made in the developer console.',
     spec: bearer,
   },
   insufficient_scope: {
@@ -72,7 +72,7 @@ export const errorCodes: Record<ErrorCode, Explanation> = {
   },
   invalid_redirect_uri: {
     what: 'A redirect URI that a client wants to register is not acceptable.',
-    why: 'The rule that refused says what is wrong with it.',
+    why: 'The rule that refused says what is wrong with it: a fragment, a wildcard, http where it is not this machine.',
     spec: registration,
   },
   invalid_client_metadata: {

@@ -1,7 +1,7 @@
 /** What is it, why is it there, and which attack does it stop? One lookup for everything. */
 import { apiMembers, personMembers } from './api-members.ts';
 import { authorizationParameters } from './authorization-parameters.ts';
-import { claims, jwtHeaderMembers } from './claims.ts';
+import { assertionClaims, claims, jwtHeaderMembers } from './claims.ts';
 import { cookieAttributes, cookies } from './cookies.ts';
 import { errorCodes } from './error-codes.ts';
 import type { Explanation, Explanations } from './explanation.ts';
@@ -33,6 +33,8 @@ export type Place =
   | 'challenge'
   | 'jwt header'
   | 'claim'
+  /** Of the JWT with which a client says who it is. */
+  | 'assertion claim'
   | 'jwk'
   /** A value of `scope`. */
   | 'scope'
@@ -50,6 +52,7 @@ export const explanations: Record<Place, Explanations> = {
     ...authorizationParameters,
   },
   form: {
+    ...registrationMembers,
     ...errorParameters,
     ...authorizationParameters,
     ...tokenParameters,
@@ -72,6 +75,7 @@ export const explanations: Record<Place, Explanations> = {
   challenge: challengeAttributes,
   'jwt header': jwtHeaderMembers,
   claim: { ...personMembers, ...claims },
+  'assertion claim': assertionClaims,
   jwk: keyMembers,
   scope: scopes,
   error: errorCodes,

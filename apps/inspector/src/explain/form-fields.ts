@@ -61,6 +61,12 @@ export const pageParameters: Explanations = {
     what: 'What was asked for and not granted.',
     why: 'The page tells what it does without it.',
   },
+  type: { what: 'What kind of application the form is for.' },
+  event: { what: 'Only security events of this kind.' },
+  client: { what: 'Only security events that concern this client.' },
+  outcome: { what: 'Only what was done, or only what was refused.' },
+  since: { what: 'How far back the security events go: an hour, a day, a week.' },
+  before: { what: 'Only security events that are older than this one.' },
   next: {
     what: 'Where to go on after signing in: to the connected apps, or to the developer console.',
   },

@@ -12,7 +12,7 @@ export const credentialHeaders: Explanations = {
     spec: 'RFC 6749, section 2.3.1',
   },
   'authorization bearer': {
-    what: 'The access token.',
+    what: 'A bearer token: an access token, or one with which a client registers or changes its registration.',
     why: 'In the header it is in no address, no history and no log, and no page can make a browser add it.',
     spec: 'RFC 6750, section 2.1',
   },

@@ -2,7 +2,11 @@
 import type { Explanations } from './explanation.ts';
 
 export const keyMembers: Explanations = {
-  keys: { what: 'The public keys of the server.', spec: 'RFC 7517, section 5.1' },
+  keys: {
+    what: 'Public keys, each with a name.',
+    why: 'There are two while keys are rotated: the new one is published before it signs, the old one until its last token has expired.',
+    spec: 'RFC 7517, section 5.1',
+  },
   kty: {
     what: 'The family of the key: EC, an elliptic curve.',
     spec: 'RFC 7517, section 4.1',
@@ -21,5 +25,11 @@ export const keyMembers: Explanations = {
   y: {
     what: 'The other coordinate of the public point.',
     spec: 'RFC 7518, section 6.2.1.3',
+  },
+  d: {
+    what: 'The private key: it belongs in no message.',
+    stops:
+      'Whoever has it signs in the name of its owner; a server that is sent one refuses it.',
+    spec: 'RFC 7518, section 6.2.2.1',
   },
 };

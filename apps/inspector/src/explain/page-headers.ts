@@ -30,7 +30,10 @@ export const pageHeaders: Explanations = {
   },
   'permissions-policy': { what: 'Which abilities of the browser the page gives up.' },
   'strict-transport-security': {
-    what: 'From now on, this host is visited over https only.',
+    what: 'From now on, this host is visited over https only: all of its ports.',
+    why: 'A link or a typed address with http leads to https too. For localhost it is never sent: it would bind every other program of this machine.',
+    stops: 'Whoever sits on the way would answer the first request, in plain HTTP.',
+    spec: 'RFC 6797, section 6.1',
   },
   'x-dns-prefetch-control': { what: 'Whether names in links are looked up beforehand.' },
   'x-download-options': { what: 'A download is not opened in the name of this site.' },

@@ -3,16 +3,18 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ * @see https://www.rfc-editor.org/rfc/rfc7591#section-3
  */
 import { decodeBase64, encodeBase64, fromBytes, toBytes } from './base64.ts';
 import { formDecode } from './spelling.ts';
 
 type Credential = { name: string; value: string; spelled: string };
 
-export function credentialsIn(header: string): Credential[] {
+/** @param target to which the header was sent: it says what a bearer token is */
+export function credentialsIn(header: string, target: string): Credential[] {
   const [, scheme = '', spelled = ''] = /^(\S+)\s+(.*)$/s.exec(header.trim()) ?? [];
   if (/^(bearer|dpop)$/i.test(scheme)) {
-    return [{ name: 'access_token', value: spelled, spelled }];
+    return [{ name: bearerName(target), value: spelled, spelled }];
   }
   const pair = /^basic$/i.test(scheme) ? readPair(spelled) : undefined;
   if (!pair) return [{ name: 'credentials', value: header, spelled: header }];
@@ -21,6 +23,12 @@ export function credentialsIn(header: string): Credential[] {
     { name: 'client_id', value: formDecode(id), spelled: id },
     { name: 'client_secret', value: formDecode(secret), spelled: secret },
   ];
+}
+
+function bearerName(target: string): string {
+  if (/^\/register(\?|$)/.test(target)) return 'initial_access_token';
+  if (/^\/register\//.test(target)) return 'registration_access_token';
+  return 'access_token';
 }
 
 /** The same header with another secret in it. */

@@ -27,11 +27,11 @@ type Found = Omit<Place, 'side'>;
 export function placesOf({ request, response }: Exchange): Place[] {
   const asked = [
     ...inAddress('', request.target),
-    ...inHeaders(request.headers),
+    ...inHeaders(request.headers, request.target),
     ...inRequestBody(textOf(request.body)),
   ];
   const answered = response && [
-    ...inHeaders(response.headers),
+    ...inHeaders(response.headers, request.target),
     ...(response.body.encoding === 'utf-8'
       ? inResponseBody(response.headers, response.body.text)
       : []),
@@ -63,7 +63,10 @@ function inParameters(prefix: string, text: string): Found[] {
   });
 }
 
-/** The login and the consent form carry an authorization request along, in one parameter. */
+/**
+ * The login and the consent form carry an authorization request along, in one
+ * parameter; the form of an application, its keys as JSON.
+ */
 function inParameter(
   prefix: string,
   name: string,
@@ -75,10 +78,11 @@ function inParameter(
   return [
     { name, value, spelled, at, within: 'parameters' },
     ...(isCarriedAlong ? inParameters(`${at} > `, value) : []),
+    ...(isJson(value) ? inJson(`${at} > `, value) : []),
   ];
 }
 
-function inHeaders(headers: RawHeaders): Found[] {
+function inHeaders(headers: RawHeaders, target: string): Found[] {
   return headers.flatMap(([header, text]) => {
     const name = header.toLowerCase();
     if (name === 'location') return inAddress('Location ', text);
@@ -88,7 +92,7 @@ function inHeaders(headers: RawHeaders): Found[] {
     if (name === 'set-cookie') return inCookie('Set-Cookie', text.split(';', 1)[0]!);
     if (name !== 'authorization' && name !== 'proxy-authorization') return [];
     const at = name === 'authorization' ? 'header Authorization' : `header ${header}`;
-    return credentialsIn(text).map(
+    return credentialsIn(text, target).map(
       (credential): Found => ({ ...credential, at, within: 'credentials' }),
     );
   });
@@ -105,7 +109,7 @@ function inCookie(where: string, pair: string): Found[] {
 
 /** Whatever its Content-Type: sent by hand it may be wrong, and the values are there all the same. */
 function inRequestBody(text: string): Found[] {
-  if (isJson(text)) return inJson(text);
+  if (isJson(text)) return inJson('JSON ', text);
   if (text.startsWith('--')) return inParts(text);
   return /^[\w%.~+-]+=/.test(text) ? inParameters('form ', text) : [];
 }
@@ -124,7 +128,7 @@ function inParts(text: string): Found[] {
 }
 
 function inResponseBody(headers: RawHeaders, text: string): Found[] {
-  if (isJson(text)) return inJson(text);
+  if (isJson(text)) return inJson('JSON ', text);
   const type = headerOf(headers, 'content-type') ?? '';
   return /^text\/html/i.test(type) ? inPage(text) : [];
 }
@@ -133,9 +137,9 @@ function isJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 
-function inJson(text: string): Found[] {
+function inJson(prefix: string, text: string): Found[] {
   try {
-    const members = inMembers('JSON ', JSON.parse(text), 0);
+    const members = inMembers(prefix, JSON.parse(text), 0);
     const spelled = spelledOtherwise(text);
     return members.map((one) => ({
       ...one,
@@ -144,7 +148,7 @@ function inJson(text: string): Found[] {
   } catch {
     // Cut, or broken on purpose: what can still be made out.
     return [...text.matchAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)/g)].map(
-      ([, name = '', value = '']) => inMember(name, `JSON ${name}`, value),
+      ([, name = '', value = '']) => inMember(name, prefix + name, value),
     );
   }
 }

@@ -57,11 +57,17 @@ const inParameters: Record<string, ValueKind> = {
   seal: { kind: 'seal', secret: true },
 };
 
+/** Of a JSON Web Key: RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1. */
+const privateKeyMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
+
 /** @param places all of the same exchange: one may say what another is */
 export function kindOf(place: Place, places: Place[]): ValueKind | undefined {
   const { name, within } = place;
   // Cookies ignore ports: this may be one of another program on this machine.
   if (within === 'cookie') return { kind: `cookie:${name}`, secret: true };
+  if (within === 'json' && privateKeyMembers.includes(name) && isInKey(place, places)) {
+    return { kind: 'private_key', ...backChannelOnly };
+  }
   const known = within === 'parameters' ? { ...anywhere, ...inParameters } : anywhere;
   const kind = Object.hasOwn(known, name) ? known[name] : undefined;
   return kind?.kind === 'token' ? { ...kind, kind: kindOfToken(place, places) } : kind;
@@ -73,6 +79,17 @@ function kindOfToken({ value }: Place, places: Place[]): string {
   if (hint === 'access_token' || hint === 'refresh_token') return hint;
   return decodeJwt(value) ? 'access_token' : 'token';
 }
+
+/** Beside a `kty`, which every key has: RFC 7517, section 4.1. */
+function isInKey({ name, at }: Place, places: Place[]): boolean {
+  if (!keys.has(places)) {
+    const types = places.filter((one) => one.name === 'kty');
+    keys.set(places, new Set(types.map((one) => one.at.slice(0, -'kty'.length))));
+  }
+  return keys.get(places)!.has(at.slice(0, -name.length));
+}
+
+const keys = new WeakMap<Place[], Set<string>>();
 
 /** A hostile form may have tens of thousands of tokens: the hint is looked for once. */
 function hintIn(places: Place[]): string | undefined {

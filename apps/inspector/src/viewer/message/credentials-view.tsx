@@ -1,11 +1,12 @@
 /** What an Authorization header carries, and what a challenge asks for, part by part. */
 import { credentialsIn } from '../../exports/credentials.ts';
 import { Explained } from './explained.tsx';
+import { useOpened } from './opened.ts';
 import { Value } from './value.tsx';
 
 export function Credentials({ header }: { header: string }) {
   const [scheme = ''] = header.trim().split(' ', 1);
-  const credentials = credentialsIn(header);
+  const credentials = credentialsIn(header, useOpened().exchange.request.target);
   return (
     <dl className="parts">
       {credentials.map(({ name, value }) => (
@@ -15,6 +16,9 @@ export function Credentials({ header }: { header: string }) {
           </dt>
           <dd>
             <Value value={value} />
+            {/^(initial|registration)_/.test(name) && (
+              <Explained place="json" name={name} />
+            )}
           </dd>
         </div>
       ))}

@@ -8,6 +8,7 @@ import type {
 import { type Address, readAddress } from '../controls/pairs.ts';
 import { BodyView } from './body-view.tsx';
 import { Headers } from './headers.tsx';
+import { KeySetView } from './key-set-view.tsx';
 import { useOpened } from './opened.ts';
 import { Parameters } from './parameters.tsx';
 import { ProofKey } from './proof-key.tsx';
@@ -72,6 +73,7 @@ function Rest({ headers, body }: { headers: RawHeaders; body: RecordedRequest['b
       <BodyView headers={headers} body={body} />
       <ProofKey />
       <Tokens />
+      <KeySetView />
       <WhatChanged />
       <Headers headers={headers} />
     </>

@@ -1,9 +1,11 @@
-/** Is the token signed with a key of the authorization server? Verified in this browser. */
+/** Who signed this token? Verified in this browser. */
 import type { JWK } from 'jose';
-import { useEffect, useState } from 'react';
-import type { KeySet } from '../../recording/exchange.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { decodeJwt } from '../../explain/jwt.ts';
 import { api } from '../api.ts';
 import { useRecording } from '../store.ts';
+import { MessageLink } from './message-link.tsx';
+import { registeredKeys } from './registered-keys.ts';
 import { type Signature, verifySignature } from './verify-signature.ts';
 
 type Outcome = Signature | 'masked' | 'no keys';
@@ -18,44 +20,98 @@ const sentences: Record<Outcome, string> = {
   'no keys': '? There is no key set here to verify the signature with.',
 };
 
+/** Of what a client signs, with a key that it registered. */
+const ofClients = {
+  valid: '✓ The signature is valid: it was made with the key that the client sent in',
+  'key unknown':
+    '? The key that it names was registered in no message of this recording.',
+};
+
 const looks: Partial<Record<Outcome, string>> = {
   valid: 'good',
   'not valid': 'bad',
   'no signature': 'bad',
 };
 
-export function SignatureLine({ token }: { token: string }) {
-  const outcome = useSignature(token);
+/** @param kind of the token: a `client_assertion` is signed by a client, every other by Acorn */
+export function SignatureLine({ token, kind }: { token: string; kind: string }) {
+  return kind === 'client_assertion' ? (
+    <SignedByClient token={token} />
+  ) : (
+    <SignedByAcorn token={token} />
+  );
+}
+
+function SignedByAcorn({ token }: { token: string }) {
+  const { mode, keys } = useRecording();
+  const set = useMemo(
+    async () => (mode === 'live' ? api.keys() : keys) as Promise<Keys | undefined>,
+    [mode, keys],
+  );
+  return <Line outcome={useOutcome(token, set)} says={sentences} />;
+}
+
+function SignedByClient({ token }: { token: string }) {
+  const { exchanges } = useRecording();
+  const registered = useMemo(() => registeredKeys(exchanges), [exchanges]);
+  const set = useMemo(
+    async () => ({ keys: registered.map(({ jwk }) => jwk) }),
+    [registered],
+  );
+  const outcome = useOutcome(token, set);
+  const { kid } = decodeJwt(token)?.header ?? {};
+  const used = registered.find(({ jwk }) => jwk.kid === kid);
+  return (
+    <Line outcome={outcome} says={{ ...sentences, ...ofClients }}>
+      {outcome === 'valid' && used && (
+        <>
+          {' '}
+          <MessageLink id={used.exchange} side={used.side} />.
+        </>
+      )}
+    </Line>
+  );
+}
+
+type LineProps = {
+  outcome: Outcome | undefined;
+  says: Record<Outcome, string>;
+  children?: ReactNode;
+};
+
+function Line({ outcome, says, children }: LineProps) {
   return (
     <p className={(outcome && looks[outcome]) ?? 'unsure'}>
-      {outcome ? sentences[outcome] : 'Verifying.'}
+      {outcome ? says[outcome] : 'Verifying.'}
+      {children}
     </p>
   );
 }
 
-function useSignature(token: string): Outcome | undefined {
-  const { mode, keys } = useRecording();
+type Keys = { keys: JWK[] };
+
+function useOutcome(token: string, keys: Promise<Keys | undefined>): Outcome | undefined {
   const [found, setFound] = useState<{ token: string; outcome: Outcome }>();
   useEffect(() => {
     let current = true;
-    outcomeOf(token, mode === 'live' ? api.keys() : keys).then((outcome) => {
+    outcomeOf(token, keys).then((outcome) => {
       if (current) setFound({ token, outcome });
     });
     return () => {
       current = false;
     };
-  }, [token, mode, keys]);
+  }, [token, keys]);
   return found?.token === token ? found.outcome : undefined;
 }
 
 async function outcomeOf(
   token: string,
-  keys: Promise<KeySet> | KeySet | undefined,
+  keys: Promise<Keys | undefined>,
 ): Promise<Outcome> {
   if (token.split('.')[2]?.startsWith('MASKED-')) return 'masked';
   try {
     const set = await keys;
-    return set ? await verifySignature(token, set as { keys: JWK[] }) : 'no keys';
+    return set ? await verifySignature(token, set) : 'no keys';
   } catch {
     return 'no keys';
   }

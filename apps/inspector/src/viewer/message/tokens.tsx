@@ -29,8 +29,12 @@ function Token({ token, kind }: { token: string; kind: string }) {
       <summary>
         <code>{kind}</code>, a JWT taken apart
       </summary>
-      <SignatureLine token={token} />
-      <Parameters title="Claims" place="claim" parameters={membersOf(claims)} />
+      <SignatureLine token={token} kind={kind} />
+      <Parameters
+        title="Claims"
+        place={kind === 'client_assertion' ? 'assertion claim' : 'claim'}
+        parameters={membersOf(claims)}
+      />
       <Parameters title="Header" place="jwt header" parameters={membersOf(header)} />
     </details>
   );
