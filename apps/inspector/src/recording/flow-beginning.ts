@@ -7,9 +7,9 @@ import type { Exchange } from './exchange.ts';
 import type { FlowList, FlowRecord } from './flow-list.ts';
 import { byItself, callbackAlone, doing, workerRun } from './flow-name.ts';
 import { cookiesOf, isNavigation, type Sessions, sessionCookie } from './sessions.ts';
+import { workerFlow } from './worker-flow.ts';
 
-/** Milliseconds of silence after which a sender begins something new. */
-const workerPatience = 5_000;
+/** Milliseconds of silence after which a program begins something new. */
 const programPatience = 30_000;
 
 /** @param browser whoever carries cookies and follows redirects; missing for a role */
@@ -21,7 +21,7 @@ export function beginFlow(
   sessions: Sessions,
 ): FlowRecord {
   const { from, agent, startedAt } = exchange;
-  if (from === 'worker') return list.goOn(from, startedAt, workerPatience, workerRun);
+  if (from === 'worker') return workerFlow(exchange, list);
 
   const started = startedByHand(exchange);
   if (started === 'run') return list.begin(workerRun);

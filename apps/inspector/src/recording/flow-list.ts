@@ -34,7 +34,7 @@ export function createFlowList(onChange: () => void) {
   function begin(subject: Subject): FlowRecord {
     const flow = { id: ++lastId, kind: subject.kind, name: flowName(subject) };
     const record = {
-      ...{ flow, subject: { ...subject }, personIsSure: false },
+      ...{ flow, subject, personIsSure: false },
       ...{ values: new Set<string>(), cookies: new Set<string>() },
       ...{ exchanges: 0, underWay: 0, lastAt: 0 },
     };
@@ -52,8 +52,23 @@ export function createFlowList(onChange: () => void) {
     onChange();
   }
 
+  function beginFor(sender: string, subject: Subject): FlowRecord {
+    const record = begin(subject);
+    newestOf.set(sender, record.flow.id);
+    return record;
+  }
+
+  function isAbout(record: FlowRecord, subject: Subject): void {
+    record.subject = subject;
+    const name = flowName(subject);
+    if (name === record.flow.name) return;
+    record.flow = { ...record.flow, name };
+    onChange();
+  }
+
   return {
     begin,
+    beginFor,
     get: (id: number | undefined) => (id === undefined ? undefined : records.get(id)),
     all: (): Flow[] => [...records.values()].map(({ flow }) => flow),
 
@@ -66,9 +81,7 @@ export function createFlowList(onChange: () => void) {
     goOn(sender: string, at: number, patience: number, subject: Subject): FlowRecord {
       const record = records.get(newestOf.get(sender) ?? 0);
       if (record && (record.underWay > 0 || at - record.lastAt < patience)) return record;
-      const next = begin(subject);
-      newestOf.set(sender, next.flow.id);
-      return next;
+      return beginFor(sender, subject);
     },
 
     join(record: FlowRecord, exchange: Exchange): void {
@@ -97,12 +110,10 @@ export function createFlowList(onChange: () => void) {
     isOf(record: FlowRecord, person: string, sure: boolean): void {
       if (record.personIsSure && !sure) return;
       record.personIsSure = sure;
-      record.subject.person = person;
-      const name = flowName(record.subject);
-      if (name === record.flow.name) return;
-      record.flow = { ...record.flow, name };
-      onChange();
+      isAbout(record, { ...record.subject, person });
     },
+
+    isAbout,
 
     forget({ flow }: Exchange): void {
       const record = records.get(flow);

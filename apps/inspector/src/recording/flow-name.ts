@@ -24,6 +24,11 @@ export function flowName({ kind, person, doing, called }: Subject): string {
 
 export const workerRun: Subject = { kind: 'worker', called: "Nightly's run" };
 
+export const workerRegisters: Subject = {
+  kind: 'worker',
+  called: 'Nightly registers itself',
+};
+
 /** An answer to a request that is not in this recording, or that never was. */
 export const callbackAlone: Subject = {
   kind: 'sign-in',
@@ -46,6 +51,13 @@ const doingAt: [to: RoleName, path: RegExp, doing: string][] = [
   ['client', /^\/problem/, 'reads about a problem'],
   ['authorization-server', /^\/logout/, 'signs out'],
   ['authorization-server', /^\/account/, 'looks at connected apps'],
+  ['authorization-server', /^\/developer\/audit/, 'reads the security events'],
+  ['authorization-server', /^\/developer\/keys/, 'looks at the signing keys'],
+  ['authorization-server', /^\/developer\/tokens/, 'asks about a token'],
+  ['authorization-server', /^\/developer\/initial-/, 'looks at registration tokens'],
+  ['authorization-server', /^\/developer\/applications\/new/, 'describes an application'],
+  ['authorization-server', /^\/developer\/applications/, 'looks at an application'],
+  ['authorization-server', /^\/developer/, 'opens the developer console'],
   ['authorization-server', /^\/(jwks|\.well-known)/, 'looks at what Acorn publishes'],
 ];
 

@@ -10,7 +10,7 @@
  *   that follow from it. One page is one flow, not half a minute of clicking:
  *   on the diagram its name is a heading that says what the person did, and a
  *   class that talks for ten minutes between two clicks sees the same picture;
- * - a run of the worker;
+ * - a run of the worker, and before the first one its registration;
  * - what any other program does, until it falls silent for half a minute.
  *
  * What a role sends while it is answering belongs to what it is answering.
@@ -19,6 +19,7 @@
 import { formOf } from '../explain/message.ts';
 import { type AnswerHead, type Browser, createBrowsers } from './browsers.ts';
 import { createCauses } from './causes.ts';
+import { deedIn } from './deeds.ts';
 import type { Exchange, Flow, RoleName } from './exchange.ts';
 import { beginFlow } from './flow-beginning.ts';
 import { createFlowList, type FlowRecord } from './flow-list.ts';
@@ -136,6 +137,8 @@ export function createFlows(
       if (!record || !exchange.response) return;
       causes.learn(exchange.id, valuesOfResponse(exchange.response));
       isOf(record, nameInUserinfo(exchange), true);
+      const doing = record.subject.kind === 'visit' ? deedIn(exchange) : undefined;
+      if (doing) list.isAbout(record, { ...record.subject, doing });
       const browser = browserOf.get(exchange.id);
       const cookie = browser && sessionCookie(exchange.to, browser.cookies);
       const tokens = [...causes.carriedBy(exchange.id)].filter(isToken);
