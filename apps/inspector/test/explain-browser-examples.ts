@@ -1,4 +1,5 @@
 /** What passes through the browser: one example, or more, of each kind of message, with what it is called. */
+import type { RawHeaders } from '../src/recording/exchange.ts';
 import { type Example, exampleOf } from './explain-exchange.ts';
 
 const client = exampleOf('client');
@@ -96,45 +97,63 @@ const inTheFrontChannel: Example[] = [
     ['username and password', 'signed in, on to the developer console'],
     { location: '/developer' },
   ),
-  server('GET /developer', 200, [
-    'request for the developer console',
-    'page of the developer console',
-  ]),
-  server(
-    'GET /developer',
-    303,
-    ['request for the developer console', 'redirect to the login page'],
-    { location: '/login?next=developer' },
+];
+
+const one = '/developer/applications/app_1';
+const shown: RawHeaders = [['Cookie', 'acorn_session=s; acorn_shown_once=c']];
+const consoleRequest = 'request for the developer console';
+const consolePage = 'page of the developer console';
+const leadsOn = 'done, on to the page that shows it';
+
+/** A form of the console that is followed by a redirect. */
+function form(path: string, name: string): Example {
+  return server(`POST ${path}`, 303, [name, leadsOn], { location: one });
+}
+
+/** A page that shows something once, and a reload of it. */
+function shownOnce(path: string, name: string): Example[] {
+  return [
+    server(`GET ${path}`, 200, [consoleRequest, name], { headers: shown }),
+    server(`GET ${path}`, 200, [consoleRequest, consolePage]),
+  ];
+}
+
+const atTheConsole: Example[] = [
+  server('GET /developer', 200, [consoleRequest, consolePage]),
+  server('GET /developer', 303, [consoleRequest, 'redirect to the login page'], {
+    location: '/login?next=developer',
+  }),
+  form('/developer/applications/new', 'registration of an application, by a person'),
+  form(`${one}/rotate-secret`, 'rotation of a client secret, by a person'),
+  form(`${one}/suspend`, 'suspension of an application'),
+  form(`${one}/resume`, 'resumption of an application'),
+  form(`${one}/delete`, 'deletion of an application'),
+  form(`${one}/revoke-token`, 'revocation of a token, by a person'),
+  form('/developer/tokens/revoke', 'revocation of a token, by a person'),
+  form('/developer/tokens', 'token that is to be judged'),
+  form('/developer/initial-access-tokens', 'request for an initial access token'),
+  form(`${one}/edit`, 'form of the developer console: edit'),
+  form('/developer/keys/rotate', 'rotate the signing keys'),
+  form('/developer/keys/kid-1/withdraw', 'withdraw a signing key'),
+  ...shownOnce(`${one}/secret`, 'client secret, shown this once'),
+  ...shownOnce(
+    '/developer/initial-access-tokens/shown',
+    'initial access token, shown this once',
   ),
-  server(
-    'POST /developer/applications/app_1/rotate-secret',
-    303,
-    [
-      'form of the developer console: rotate-secret',
-      'done, on to the page that shows it',
-    ],
-    { location: '/developer/applications/app_1/secret' },
-  ),
-  server(
-    'POST /developer/keys/rotate',
-    303,
-    ['rotate the signing keys', 'done, on to the page that shows it'],
-    { location: '/developer/keys' },
-  ),
-  server(
-    'POST /developer/keys/kid-1/withdraw',
-    303,
-    ['withdraw a signing key', 'done, on to the page that shows it'],
-    { location: '/developer/keys' },
-  ),
+  ...shownOnce('/developer/tokens', 'verdicts on a token, side by side'),
+  server('GET /developer/keys', 200, [consoleRequest, 'signing keys']),
   server('GET /developer/audit?outcome=refused', 200, [
     'request for the security events',
-    'page of the developer console',
+    'security events',
   ]),
   server('POST /developer/applications/new', 400, [
-    'form of the developer console: new',
+    'registration of an application, by a person',
     'developer console: refused',
   ]),
 ];
 
-export const browserExamples: Example[] = [...atClient, ...inTheFrontChannel];
+export const browserExamples: Example[] = [
+  ...atClient,
+  ...inTheFrontChannel,
+  ...atTheConsole,
+];

@@ -122,6 +122,18 @@ const atTheOthers: Example[] = [
   }),
   worker('POST /runs', 303, ['start of a run', 'end of a run'], { location: '/' }),
   worker('GET /', 200, ['page request: GET /', 'page']),
+  worker(
+    'GET /keys',
+    200,
+    ['request for the key set of a client', 'key set of a client'],
+    {
+      headers: [
+        ['User-Agent', 'FourRoles-AuthorizationServer/1'],
+        ['Accept', 'application/jwk-set+json, application/json'],
+      ],
+      json: { keys: [] },
+    },
+  ),
   worker('GET /health', 200, ['health check', 'health']),
 ];
 

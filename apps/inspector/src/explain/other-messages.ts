@@ -73,9 +73,28 @@ export const noiseMessages: NameTable = {
   ],
 };
 
+/** A client that signs may have registered an address in place of its keys: RFC 7591, section 2. */
+function asksForClientKeys({ to, requestHeaders }: Message): boolean {
+  const [agent, accepted] = ['user-agent', 'accept'].map((name) =>
+    headerOf(requestHeaders, name),
+  );
+  return (
+    to !== 'authorization-server' &&
+    agent === 'FourRoles-AuthorizationServer/1' &&
+    accepted?.includes('application/jwk-set+json') === true
+  );
+}
+
 /** Before the rows of a role. */
 export const firstMessages: NameTable = {
   requests: [
+    {
+      kind: 'client-key-set-request',
+      name: 'request for the key set of a client',
+      spec: 'RFC 7591, section 2',
+      says: 'The authorization server asks, as a client would, at the address that a client registered. It carries nothing, follows no redirect, and reads no more than 64 KB.',
+      when: asksForClientKeys,
+    },
     {
       kind: 'preflight',
       name: 'preflight request',
@@ -86,6 +105,13 @@ export const firstMessages: NameTable = {
     },
   ],
   responses: [
+    {
+      kind: 'client-key-set',
+      name: 'key set of a client',
+      spec: 'RFC 7517, section 5',
+      says: 'The public keys with which the client says who it is; it changes them alone.',
+      when: (m) => asksForClientKeys(m) && m.status === 200,
+    },
     {
       kind: 'preflight-response',
       name: 'preflight response',
