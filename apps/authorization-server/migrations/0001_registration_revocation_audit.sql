@@ -40,6 +40,7 @@ CREATE TABLE `security_events` (
 CREATE INDEX `security_events_by_time` ON `security_events` (`at`);--> statement-breakpoint
 CREATE INDEX `security_events_of_client` ON `security_events` (`client_id`,`id`);--> statement-breakpoint
 CREATE INDEX `security_events_of_owner` ON `security_events` (`owner`,`id`);--> statement-breakpoint
+CREATE INDEX `security_events_of_person` ON `security_events` (`subject`,`id`);--> statement-breakpoint
 INSERT INTO `revocations` (`kind`, `value`, `revoked_at`, `expires_at`)
 	SELECT 'token', `jti`, 0, `expires_at` FROM `revoked_access_tokens`;--> statement-breakpoint
 DROP TABLE `revoked_access_tokens`;--> statement-breakpoint

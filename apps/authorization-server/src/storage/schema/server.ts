@@ -60,5 +60,6 @@ export const securityEvents = sqliteTable(
     index('security_events_by_time').on(table.at),
     index('security_events_of_client').on(table.clientId, table.id),
     index('security_events_of_owner').on(table.owner, table.id),
+    index('security_events_of_person').on(table.subject, table.id),
   ],
 );
