@@ -19,6 +19,7 @@ import {
   errorParameters,
   tokenParameters,
 } from './token-parameters.ts';
+import { traceparentFields } from './traceparent-fields.ts';
 
 /** Where a name stands in a message. */
 export type Place =
@@ -31,6 +32,8 @@ export type Place =
   | 'cookie attribute'
   /** An attribute of WWW-Authenticate. */
   | 'challenge'
+  /** A field of traceparent. */
+  | 'traceparent'
   | 'jwt header'
   | 'claim'
   /** Of the JWT with which a client says who it is. */
@@ -73,6 +76,7 @@ export const explanations: Record<Place, Explanations> = {
   cookie: cookies,
   'cookie attribute': cookieAttributes,
   challenge: challengeAttributes,
+  traceparent: traceparentFields,
   'jwt header': jwtHeaderMembers,
   claim: { ...personMembers, ...claims },
   'assertion claim': assertionClaims,

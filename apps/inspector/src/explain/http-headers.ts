@@ -80,6 +80,11 @@ export const httpHeaders: Explanations = {
   'sec-ch-ua': { what: 'Which browser it is.' },
   'sec-ch-ua-mobile': { what: 'Whether it is on a phone.' },
   'sec-ch-ua-platform': { what: 'On which system it is.' },
+  traceparent: {
+    what: 'Which trace this belongs to: version 00, then the trace-id, the parent-id and the trace-flags, with dashes between.',
+    why: 'One story is found in the logs of all parties. It is a label that anybody can send, and proves nothing.',
+    spec: 'W3C Trace Context, Traceparent Header',
+  },
   'x-client-id': { what: 'The client that the gateway has checked.' },
   'x-nextjs-cache': { what: 'Whether Next.js had the answer already.' },
 };

@@ -5,6 +5,7 @@
  */
 import { nameAndValue } from '../explain/cookie-pair.ts';
 import { headerOf } from '../explain/message.ts';
+import { fieldsOfTraceparent } from '../explain/traceparent-fields.ts';
 import type { Body, Exchange, RawHeaders, Side } from '../recording/exchange.ts';
 import { decodeBase64 } from './base64.ts';
 import { credentialsIn } from './credentials.ts';
@@ -19,7 +20,7 @@ export type Place = {
   side: Side;
   /** For a reader: `query state`, `form request > state`, `Set-Cookie acorn_session`. */
   at: string;
-  within: 'parameters' | 'json' | 'credentials' | 'cookie';
+  within: 'parameters' | 'json' | 'credentials' | 'cookie' | 'traceparent';
 };
 
 type Found = Omit<Place, 'side'>;
@@ -89,12 +90,20 @@ function inHeaders(headers: RawHeaders, target: string): Found[] {
     if (name === 'referer') return inAddress('Referer ', text);
     if (name === 'cookie')
       return text.split(';').flatMap((one) => inCookie('cookie', one));
+    if (name === 'traceparent') return inTraceparent(text);
     if (name === 'set-cookie') return inCookie('Set-Cookie', text.split(';', 1)[0]!);
     if (name !== 'authorization' && name !== 'proxy-authorization') return [];
     const at = name === 'authorization' ? 'header Authorization' : `header ${header}`;
     return credentialsIn(text, target).map(
       (credential): Found => ({ ...credential, at, within: 'credentials' }),
     );
+  });
+}
+
+function inTraceparent(text: string): Found[] {
+  return fieldsOfTraceparent(text).map(([name, value]) => {
+    const at = `header traceparent > ${name}`;
+    return { name, value, spelled: value, at, within: 'traceparent' };
   });
 }
 

@@ -68,6 +68,9 @@ export function kindOf(place: Place, places: Place[]): ValueKind | undefined {
   if (within === 'json' && privateKeyMembers.includes(name) && isInKey(place, places)) {
     return { kind: 'private_key', ...backChannelOnly };
   }
+  if (within === 'traceparent') {
+    return name === 'trace-id' ? { kind: name, secret: false } : undefined;
+  }
   const known = within === 'parameters' ? { ...anywhere, ...inParameters } : anywhere;
   const kind = Object.hasOwn(known, name) ? known[name] : undefined;
   return kind?.kind === 'token' ? { ...kind, kind: kindOfToken(place, places) } : kind;

@@ -4,6 +4,7 @@ import type { RawHeaders } from '../../recording/exchange.ts';
 import { Cookies } from './cookie-list.tsx';
 import { Challenge, Credentials } from './credentials-view.tsx';
 import { Parameters } from './parameters.tsx';
+import { TraceparentFields } from './traceparent-fields.tsx';
 
 /** Laid out elsewhere. */
 const cookieHeaders = ['cookie', 'set-cookie'];
@@ -35,5 +36,6 @@ export function Headers({ headers }: { headers: RawHeaders }) {
 function partsOf(name: string, value: string) {
   if (/^authorization$/i.test(name)) return <Credentials header={value} />;
   if (/^www-authenticate$/i.test(name)) return <Challenge header={value} />;
+  if (/^traceparent$/i.test(name)) return <TraceparentFields header={value} />;
   return undefined;
 }
