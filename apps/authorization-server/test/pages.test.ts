@@ -70,6 +70,18 @@ test('an address that leads nowhere is a page as well', async () => {
   assert.match(await response.text(), /There is no such page/);
 });
 
+test('an error page names the request, so that its line in the log can be found', async () => {
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const { send } = await startServer();
+  const response = await send('/nowhere', {
+    headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+  });
+  assert.match(
+    await response.text(),
+    new RegExp(`Request</dt>\\s*<dd><code>${traceId}<`),
+  );
+});
+
 test('what a client calls itself is text on our pages, never markup', async () => {
   const { storage, send } = await startServer();
   const client = { ...(await storage.findClient('app'))!, clientName: '<b onclick="x">' };

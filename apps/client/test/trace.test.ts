@@ -27,6 +27,14 @@ test('everything that a callback sends names the trace of the callback', async (
   assert.deepEqual(new Set(traceparents()), new Set([traceparent]));
 });
 
+test('a problem names the request, for whoever looks into the logs', async () => {
+  const ada = new Browser();
+  const asked = await ada.begin();
+  ada.traceparent = traceparent;
+  const refused = await ada.finish(asked, { iss: 'https://evil.example' });
+  assert.equal((await ada.problem(refused))?.request, traceId);
+});
+
 test('without a trace, each request begins one', async () => {
   await new Browser().begin();
   await new Browser().begin();

@@ -6,6 +6,7 @@
  */
 import type { OAuthError } from '@four-roles/protocol/oauth-error';
 import { specificationLink } from '@four-roles/protocol/specification-link';
+import { currentTraceId } from '@four-roles/protocol/trace-context';
 import { hostIsOurs } from '@four-roles/runtime/canonical-host';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
@@ -45,6 +46,8 @@ export function errorPage(c: Context, error: OAuthError) {
           <dt>What it stops</dt>
           <dd>${rule.stops}</dd>`
         }
+        <dt>Request</dt>
+        <dd><code>${currentTraceId()}</code>, for whoever reads the log</dd>
       </dl>
       ${rule === redirectUriRegistered ? comparison(evidence.expected as string[], String(evidence.received)) : ''}
       <p class="aside">What to do: ${words.todo}</p>

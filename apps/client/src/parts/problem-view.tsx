@@ -67,10 +67,11 @@ function Details({ problem }: { problem: Problem }) {
     ['What it stops', rule?.stops],
     ['Expected', problem.expected],
     ['Received', problem.received],
+    ['Request', problem.request],
   ].filter((row): row is [string, string] => Boolean(row[1]));
   const link = rule?.link ?? safeLink(problem.uri);
-  // Who refused stands above already.
-  if (rows.length === 1 && !link) return null;
+  // Who refused stands above already, and by itself a request tells nothing.
+  if (!link && rows.every(([name]) => /^(Who|Request)/.test(name))) return null;
   return (
     <details className="problem-details" open>
       <summary>What exactly happened</summary>

@@ -4,6 +4,7 @@
  */
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { specificationLink } from '@four-roles/protocol/specification-link';
+import { currentTraceId } from '@four-roles/protocol/trace-context';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { Refused, Unreachable } from '../oauth/send.ts';
 import { ConnectionEnded } from '../session/access-tokens.ts';
@@ -26,6 +27,8 @@ export type Problem = {
   rule?: { id: string; says: string; stops: string; spec: string; link: string };
   expected?: string | undefined;
   received?: string | undefined;
+  /** The trace-id, by which it is found in the logs of all roles. */
+  request?: string | undefined;
 };
 
 const partyNames = {
@@ -34,6 +37,10 @@ const partyNames = {
 } as const;
 
 export function problemOf(error: unknown): Problem {
+  return { ...described(error), request: currentTraceId() };
+}
+
+function described(error: unknown): Problem {
   if (error instanceof Unreachable) {
     const away = error.party === 'resource server' ? 'apis-away' : 'accounts-away';
     return { kind: away, party: partyNames[error.party], received: error.message };
