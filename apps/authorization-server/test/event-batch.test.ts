@@ -52,6 +52,19 @@ test('two hundred do not wait', (t) => {
   );
 });
 
+test('what was counted is written before what happened after it', (t) => {
+  const { batch, counts, tick } = batchOf(t);
+  batch.count(refused('client-known'));
+  tick(250);
+  batch.count(refused('client-known', 2));
+  batch.writeAtOnce(refused('the change', 3));
+  assert.deepEqual(counts(), [
+    ['client-known', 1],
+    ['client-known', 1],
+    ['the change', 1],
+  ]);
+});
+
 test('the same refusal is one row with a count, and one more for each minute', (t) => {
   const { batch, counts, tick } = batchOf(t);
   for (let i = 0; i < 1000; i++) batch.count(refused('client-known'));

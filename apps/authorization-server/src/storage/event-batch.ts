@@ -35,10 +35,15 @@ export function eventBatch(write: (events: NewSecurityEvent[]) => void) {
     }
   }
 
-  function writeAll(): void {
-    const again = new Set([...counted.values()].filter(({ count }) => count > 0));
+  /** What was counted waits with the rest, and counting begins anew. */
+  function gatherCounts(): void {
+    const again = [...counted.values()].filter(({ count }) => count > 0);
     counted.clear();
     waiting = [...new Set([...waiting, ...again])];
+  }
+
+  function writeAll(): void {
+    gatherCounts();
     writeWaiting();
   }
 
@@ -63,8 +68,9 @@ export function eventBatch(write: (events: NewSecurityEvent[]) => void) {
         minuteEnds.start();
       }
     },
-    /** Now, after what has been waiting. */
+    /** Now, after all that came before it. */
     writeAtOnce(event: NewSecurityEvent): void {
+      gatherCounts();
       waiting.push(event);
       writeWaiting();
     },
