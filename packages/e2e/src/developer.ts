@@ -8,12 +8,15 @@ import { typePassword } from './resource-owner.ts';
 import { postAs } from './wire.ts';
 import type { World } from './world.ts';
 
+/** The world of a story, or one that is watched. */
+type Accounts = Pick<World, 'accounts'>;
+
 export type Machine = { name: string; client_id: string; client_secret: string };
 
 /** From the home page of the authorization server to the applications of a person. */
 export async function openConsole(
   page: Page,
-  { accounts }: World,
+  { accounts }: Accounts,
   person: Person = ada,
 ): Promise<void> {
   await page.goto(accounts);
@@ -52,7 +55,7 @@ export async function shownCredentials(page: Page) {
 }
 
 /** Ask for a token, as the machine does. */
-export async function askForToken({ accounts }: World, machine: Machine) {
+export async function askForToken({ accounts }: Accounts, machine: Machine) {
   const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
   const { status, body } = await postAs(machine, `${accounts}/token`, form);
   return { status, error: body.error, token: String(body.access_token) };

@@ -9,9 +9,14 @@ export const timeSteps: { seconds: number; name: string; expires: string }[] = [
   {
     seconds: 601,
     name: '10 minutes',
-    expires: 'an access token expires; the key set is fetched anew',
+    expires:
+      'an access token expires; the key set is fetched anew; a new signing key signs',
   },
-  { seconds: 3601, name: 'an hour', expires: 'an ID token expires' },
+  {
+    seconds: 3601,
+    name: 'an hour',
+    expires: 'an ID token expires, and then the key that was rotated goes',
+  },
   {
     seconds: 43_201,
     name: '12 hours',

@@ -18,8 +18,8 @@ export function KeySetView() {
   if (!found) return null;
   const { before, keys } = found;
   return (
-    <section className="what-changed">
-      <h3>Which key signs?</h3>
+    <section className="what-changed" aria-labelledby="key-set-title">
+      <h3 id="key-set-title">Which key signs?</h3>
       {before !== undefined && (
         <p>
           Beside the key set in <MessageLink id={before} side="response" />:

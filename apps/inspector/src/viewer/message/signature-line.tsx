@@ -22,7 +22,8 @@ const sentences: Record<Outcome, string> = {
 
 /** Of what a client signs, with a key that it registered. */
 const ofClients = {
-  valid: '✓ The signature is valid: it was made with the key that the client sent in',
+  valid:
+    '✓ The signature is valid: it was made with the key that the client registered in',
   'key unknown':
     '? The key that it names was registered in no message of this recording.',
 };

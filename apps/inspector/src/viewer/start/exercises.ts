@@ -1,4 +1,7 @@
-/** A lesson of about an hour, without a terminal: what to do, and what prepares it. */
+/**
+ * A lesson of about an hour: what to do, and what prepares it. A terminal is needed
+ * once, where a machine asks for its first token.
+ */
 import { api, type StepChange } from '../api.ts';
 import type { Viewed } from '../viewed.ts';
 import { openBeside } from './beside.ts';
@@ -24,6 +27,12 @@ async function hold(step: StepChange): Promise<void> {
 function signInAndHold(kind: string) {
   return ({ setup }: Viewed) =>
     openBeside(`${setup.origins.client}/login`, hold({ breakpoints: [kind] }));
+}
+
+/** The developer console, where Acorn asks for the password first; nothing is held. */
+function openConsole({ setup }: Viewed) {
+  const { 'authorization-server': accounts } = setup.origins;
+  return openBeside(`${accounts}/developer`, hold({}));
 }
 
 export const exercises: Exercise[] = [
@@ -95,5 +104,19 @@ export const exercises: Exercise[] = [
       await hold({});
       await api.runWorker();
     },
+  },
+  {
+    title: 'The life of a machine client',
+    says: 'Register a server-to-server application in the console, and take its first token with the line for a terminal that the page of its secret shows. Under "Tokens", have the token judged, revoke it, and have it judged again: who still accepts it, and until when? Rotate the secret; suspend the application and ask once more; then look for the refusal in the security events.',
+    button: 'Open the console beside this',
+    person: 'ada',
+    prepare: openConsole,
+  },
+  {
+    title: 'Rotate the signing key',
+    says: 'Choose "Signing keys" in the console and rotate them. Run Nightly ("Start here" has the button), choose "Time" and "10 minutes on", and run it again: find the two tokens, and the key that each one names. Who noticed, and what did they ask for? An hour on, run it once more: which key is left in the key set?',
+    button: 'Open the console beside this',
+    person: 'ada',
+    prepare: openConsole,
   },
 ];
