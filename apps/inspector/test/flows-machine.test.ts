@@ -1,6 +1,7 @@
 /** The life of a machine client, as flows: who does what. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RawHeaders } from '../src/recording/exchange.ts';
 import { recordedWorld, type World } from './recorded-world.ts';
 import { openBrowser, random, sentTo } from './signing-in.ts';
 
@@ -39,6 +40,49 @@ test('a registration that is tried again later is another try', (t) => {
     'Nightly registers itself: 1',
     'Nightly registers itself: 2',
   ]);
+});
+
+test('each program in the lane of the worker has flows under its own name, also side by side', (t) => {
+  const world = recordedWorld(t);
+  const send = (line: string, headers: RawHeaders, form?: Record<string, string>) =>
+    world.exchange({ from: 'worker', to, line, headers, ...(form && { form }) });
+  const register = (client_name: string, client_id: string) =>
+    world
+      .send({
+        ...{ from: 'worker', to, line: 'POST /register' },
+        body: JSON.stringify({ client_name }),
+      })
+      .answer({ status: 201, json: { client_id, client_name } });
+  const basic = (id: string): RawHeaders => [
+    ['Authorization', `Basic ${btoa(`${id}:secret`)}`],
+  ];
+  const part = (claims: object) =>
+    Buffer.from(JSON.stringify(claims)).toString('base64url');
+  const jwt = (claims: object) => `${part({ alg: 'ES256' })}.${part(claims)}.c2ln`;
+
+  register('Nightly', 'app_1');
+  register('CRM copy', 'app_2');
+  send('POST /token', basic('app_1'));
+  send('POST /token', [], { client_assertion: jwt({ iss: 'app_2' }) });
+  send('GET /x', [['Authorization', `Bearer ${jwt({ client_id: 'app_1' })}`]]);
+  send('GET /x', [['Authorization', `Bearer ${jwt({ client_id: 'app_2' })}`]]);
+  assert.deepEqual(world.flows(), [
+    'Nightly registers itself: 1',
+    'CRM copy registers itself: 2',
+    "Nightly's run: 3 5",
+    "CRM copy's run: 4 6",
+  ]);
+  // Known again in a recording that was cleared.
+  world.recording.clear();
+  send('POST /token', basic('app_2'));
+  assert.match(world.flows().join(), /^CRM copy's run: \d+$/);
+});
+
+test('a name is printed, and no more', (t) => {
+  const world = recordedWorld(t);
+  const body = JSON.stringify({ client_name: `\u202e<b>${'x'.repeat(100)}` });
+  world.exchange({ from: 'worker', to, line: 'POST /register', body });
+  assert.match(world.flows().join(), /^<b>x{37} registers itself: 1$/);
 });
 
 /** Ada is signed in to Acorn. */

@@ -2,10 +2,13 @@
  * An exchange that nothing before it explains: with it a flow begins, or goes
  * on that this sender is in the middle of.
  */
+
+import { partyNames } from '../explain/party-names.ts';
 import type { Browser, Browsers } from './browsers.ts';
+import type { ClientNames } from './client-names.ts';
 import type { Exchange } from './exchange.ts';
 import type { FlowList, FlowRecord } from './flow-list.ts';
-import { byItself, callbackAlone, doing, workerRun } from './flow-name.ts';
+import { byItself, callbackAlone, doing, runOf } from './flow-name.ts';
 import { cookiesOf, isNavigation, type Sessions, sessionCookie } from './sessions.ts';
 import { workerFlow } from './worker-flow.ts';
 
@@ -19,12 +22,13 @@ export function beginFlow(
   browsers: Browsers,
   list: FlowList,
   sessions: Sessions,
+  clients: ClientNames,
 ): FlowRecord {
   const { from, agent, startedAt } = exchange;
-  if (from === 'worker') return workerFlow(exchange, list);
+  if (from === 'worker') return workerFlow(exchange, list, clients);
 
   const started = startedByHand(exchange);
-  if (started === 'run') return list.begin(workerRun);
+  if (started === 'run') return list.begin(runOf(partyNames.worker.name));
   if (started === 'sign-in') {
     const signedIn = sessionCookie(
       'authorization-server',

@@ -52,9 +52,20 @@ export function createFlowList(onChange: () => void) {
     onChange();
   }
 
+  function isNewestOf(sender: string, { flow }: FlowRecord): void {
+    newestOf.set(sender, flow.id);
+  }
+
+  /** The flow that this sender is in the middle of, or was `patience` milliseconds ago. */
+  function current(sender: string, at: number, patience: number): FlowRecord | undefined {
+    const record = records.get(newestOf.get(sender) ?? 0);
+    const goesOn = record && (record.underWay > 0 || at - record.lastAt < patience);
+    return goesOn ? record : undefined;
+  }
+
   function beginFor(sender: string, subject: Subject): FlowRecord {
     const record = begin(subject);
-    newestOf.set(sender, record.flow.id);
+    isNewestOf(sender, record);
     return record;
   }
 
@@ -69,6 +80,8 @@ export function createFlowList(onChange: () => void) {
   return {
     begin,
     beginFor,
+    current,
+    isNewestOf,
     get: (id: number | undefined) => (id === undefined ? undefined : records.get(id)),
     all: (): Flow[] => [...records.values()].map(({ flow }) => flow),
 
@@ -77,11 +90,9 @@ export function createFlowList(onChange: () => void) {
       return known === undefined ? undefined : records.get(flowWithValue.get(known)!);
     },
 
-    /** The flow that this sender is in the middle of, or was `patience` milliseconds ago; else a new one. */
+    /** The flow that is current; else a new one. */
     goOn(sender: string, at: number, patience: number, subject: Subject): FlowRecord {
-      const record = records.get(newestOf.get(sender) ?? 0);
-      if (record && (record.underWay > 0 || at - record.lastAt < patience)) return record;
-      return beginFor(sender, subject);
+      return current(sender, at, patience) ?? beginFor(sender, subject);
     },
 
     join(record: FlowRecord, exchange: Exchange): void {

@@ -22,12 +22,15 @@ export function flowName({ kind, person, doing, called }: Subject): string {
   return `${person ?? 'Somebody'} ${doing}`;
 }
 
-export const workerRun: Subject = { kind: 'worker', called: "Nightly's run" };
+/** Of a program without a person: `Nightly's run`. */
+export function runOf(client: string): Subject {
+  return { kind: 'worker', called: `${client}'s run` };
+}
 
-export const workerRegisters: Subject = {
-  kind: 'worker',
-  called: 'Nightly registers itself',
-};
+/** `CRM copy registers itself` */
+export function registersItself(client: string): Subject {
+  return { kind: 'worker', called: `${client} registers itself` };
+}
 
 /** An answer to a request that is not in this recording, or that never was. */
 export const callbackAlone: Subject = {

@@ -19,6 +19,7 @@
 import { formOf } from '../explain/message.ts';
 import { type AnswerHead, type Browser, createBrowsers } from './browsers.ts';
 import { createCauses } from './causes.ts';
+import type { ClientNames } from './client-names.ts';
 import { deedIn } from './deeds.ts';
 import type { Exchange, Flow, RoleName } from './exchange.ts';
 import { beginFlow } from './flow-beginning.ts';
@@ -42,6 +43,7 @@ export type Flows = ReturnType<typeof createFlows>;
 export function createFlows(
   origins: Record<RoleName, string>,
   sessions: Sessions,
+  clients: ClientNames,
   onChange: () => void,
 ) {
   const list = createFlowList(onChange);
@@ -98,7 +100,7 @@ export function createFlows(
       const record =
         find(exchange, values, original) ??
         findByTrail(exchange, browser, values) ??
-        beginFlow(exchange, browser, browsers, list, sessions);
+        beginFlow(exchange, browser, browsers, list, sessions, clients);
       list.join(record, exchange);
       list.recognise(record, values.filter(isOfSignIn));
 
@@ -136,6 +138,7 @@ export function createFlows(
       const record = list.get(exchange.flow);
       if (!record || !exchange.response) return;
       causes.learn(exchange.id, valuesOfResponse(exchange.response));
+      clients.learn(exchange);
       isOf(record, nameInUserinfo(exchange), true);
       const doing = record.subject.kind === 'visit' ? deedIn(exchange) : undefined;
       if (doing) list.isAbout(record, { ...record.subject, doing });

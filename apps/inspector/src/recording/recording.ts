@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '@four-roles/protocol/clock';
 import type { Observer } from '../wiretap/observer.ts';
+import { createClientNames } from './client-names.ts';
 import { createClock } from './clock.ts';
 import type { ControlState, Exchange, Recording, RoleName } from './exchange.ts';
 import { createFlows } from './flows.ts';
@@ -42,13 +43,14 @@ export function createRecording(options: {
   const { origins, clockFile, now = systemClock.now, bounds } = options;
   const listeners = new Set<() => void>();
   const sessions = createSessions();
+  const clients = createClientNames();
   const clock = createClock(clockFile, now);
   const hold = createHold(clock, tell);
   const sentAgain = createSentAgain(now);
   let run = begin();
 
   function begin(): Run {
-    const flows = createFlows(origins, sessions, tell);
+    const flows = createFlows(origins, sessions, clients, tell);
     const store = createStore({
       ...(bounds && { bounds }),
       onChange: tell,

@@ -1,36 +1,49 @@
 /**
- * What the worker does by itself is a run, and before the first one a
- * registration: a story of its own, although the one follows the other at once.
- * Both begin with reading metadata, so a flow waits with its name until more
- * than that has been asked for.
+ * What a program without a person does by itself is a run, and before its first
+ * one a registration: a story of its own, although the one follows the other at
+ * once. Both begin with reading metadata, which says neither who reads nor
+ * what for, so a flow waits with its name until more has been asked for.
  */
+import { partyNames } from '../explain/party-names.ts';
+import { type ClientNames, isRegistration } from './client-names.ts';
 import type { Exchange } from './exchange.ts';
 import type { FlowList, FlowRecord } from './flow-list.ts';
-import { type Subject, workerRegisters, workerRun } from './flow-name.ts';
+import { registersItself, runOf, type Subject } from './flow-name.ts';
 
 /** Milliseconds of silence after which it begins something new. */
 const patience = 5_000;
 
-/** Nothing but metadata was asked for: called a run until it turns out to be a registration. */
-const beginning: Subject = { ...workerRun };
+/** In the worker's lane, whatever it is called. */
+const anybody = 'worker';
+
+const nightly = partyNames.worker.name;
+
+/** Nothing but metadata was asked for so far. */
+const beginning: Subject = runOf(nightly);
 
 export function workerFlow(
-  { from, startedAt, request }: Exchange,
+  { startedAt, request }: Exchange,
   list: FlowList,
+  clients: ClientNames,
 ): FlowRecord {
-  const about = subjectOf(request);
-  const record = list.goOn(from, startedAt, patience, about);
-  const { subject } = record;
-  if (about === beginning || subject === about) return record;
-  if (subject === beginning) {
-    list.isAbout(record, about);
-    return record;
+  const newest = list.current(anybody, startedAt, patience);
+  if (request.target.startsWith('/.well-known/')) {
+    return newest ?? list.beginFor(anybody, beginning);
   }
+  const name = clients.nameOf(request) ?? nightly;
+  const run = runOf(name);
+  const about = isRegistration(request) ? registersItself(name) : run;
+
+  const own = list.current(name, startedAt, patience);
   // A run in which it registers anew, or asks for another secret, is one run.
-  return subject === workerRun ? record : list.beginFor(from, about);
+  const goesOn = own && [about.called, run.called].includes(own.subject.called);
+  const record = goesOn ? own : began(newest, about, list);
+  for (const sender of [anybody, name]) list.isNewestOf(sender, record);
+  return record;
 }
 
-function subjectOf({ method, target }: Exchange['request']): Subject {
-  if (target.startsWith('/.well-known/')) return beginning;
-  return method === 'POST' && target === '/register' ? workerRegisters : workerRun;
+function began(newest: FlowRecord | undefined, about: Subject, list: FlowList) {
+  if (newest?.subject !== beginning) return list.begin(about);
+  list.isAbout(newest, about);
+  return newest;
 }
