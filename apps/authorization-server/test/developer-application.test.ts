@@ -21,11 +21,13 @@ provesRule(applicationOfItsOwner, async () => {
   const { send, submit, signIn, storage } = await startConsole();
   const before = await storage.findClient('sundial');
   const cookie = await signIn('grace');
+  const withoutTrace = (page: string) => page.replace(/<code>[0-9a-f]{32}<\/code>/, '');
   const nowhere = await send('/developer/applications/nothing', { headers: { cookie } });
+  const nothingThere = withoutTrace(await nowhere.text());
   for (const page of pages) {
     const response = await send(home + page, { headers: { cookie } });
     assert.equal(response.status, 404, page);
-    assert.equal(await response.text(), await nowhere.clone().text());
+    assert.equal(withoutTrace(await response.text()), nothingThere);
   }
   for (const action of actions) {
     const response = await submit(home + action, { overlap: 'hour' }, cookie);
