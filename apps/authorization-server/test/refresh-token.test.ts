@@ -127,6 +127,24 @@ provesRule(rules.refreshScopeOnlyNarrows, async () => {
   await refused(await post('/token', form, basic('app')), 400, 'invalid_scope');
 });
 
+provesRule(rules.refreshScopeStillRegistered, async () => {
+  const { post, obtainTokens, storage } = await startServer();
+  const { refresh_token } = await obtainTokens();
+  const app = (await storage.findClient('app'))!;
+  await storage.keepClient({ ...app, scopes: ['openid', 'profile'] });
+  const form = refreshForm(refresh_token, { scope: 'mail.read' });
+  await refused(await post('/token', form, basic('app')), 400, 'invalid_scope');
+});
+
+test('a client whose scopes were narrowed goes on with those that are left', async () => {
+  const { post, obtainTokens, storage } = await startServer();
+  const { refresh_token } = await obtainTokens();
+  const app = (await storage.findClient('app'))!;
+  await storage.keepClient({ ...app, scopes: ['openid', 'profile'] });
+  const response = await post('/token', refreshForm(refresh_token), basic('app'));
+  assert.equal((await response.json()).scope, 'openid profile');
+});
+
 test('a refresh with a scope that is none is refused', async () => {
   const { post, obtainTokens } = await startServer();
   const form = refreshForm((await obtainTokens()).refresh_token, { scope: ' ' });

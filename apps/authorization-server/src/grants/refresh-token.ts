@@ -59,13 +59,19 @@ export async function refreshTokenGrant(
     received: now,
   });
 
-  // 2. Not more than was granted.
+  // 2. Not more than was granted, and than the client may have today.
   const granted = parseScope(grant.scope);
   const asked = parameters.get('scope');
   check(scopeWellFormed, asked === undefined || isScope(asked), { received: asked });
-  const scopes = asked ? parseScope(asked) : granted;
+  const registered = granted.filter((scope) => client.scopes.includes(scope));
+  const scopes = asked ? parseScope(asked) : registered;
   check(rules.refreshScopeOnlyNarrows, isSubset(scopes, granted), {
     expected: granted,
+    received: scopes,
+  });
+  const allowed = scopes.length > 0 && isSubset(scopes, registered);
+  check(rules.refreshScopeStillRegistered, allowed, {
+    expected: registered,
     received: scopes,
   });
   const resources = parameters.getAll('resource');

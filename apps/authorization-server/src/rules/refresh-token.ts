@@ -51,3 +51,13 @@ export const refreshScopeOnlyNarrows: Rule = {
   fix: 'Leave scope out or ask for less than was granted; for more, send the person through a new authorization request.',
   error: 'invalid_scope',
 };
+
+export const refreshScopeStillRegistered: Rule = {
+  id: 'refresh-scope-still-registered',
+  spec: 'RFC 6749, section 3.3',
+  level: 'HARDENING',
+  says: 'The scope of a refresh is one that the client is registered for today; what it was registered for once is left out.',
+  stops: 'A client whose scopes were narrowed goes on with the old ones for a month.',
+  fix: 'Leave scope out, and use what the answer names; if nothing is left, register the scope again and send the person through a new authorization request.',
+  error: 'invalid_scope',
+};
