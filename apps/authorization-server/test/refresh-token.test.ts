@@ -121,8 +121,10 @@ test('once the successor was used, even a fast repetition of the old token is re
 });
 
 provesRule(rules.refreshScopeOnlyNarrows, async () => {
-  const { post, obtainTokens } = await startServer();
+  const { post, obtainTokens, storage } = await startServer();
   const { refresh_token } = await obtainTokens();
+  const app = (await storage.findClient('app'))!;
+  await storage.keepClient({ ...app, scopes: [...app.scopes, 'mail.send'] });
   const form = refreshForm(refresh_token, { scope: 'openid mail.send' });
   await refused(await post('/token', form, basic('app')), 400, 'invalid_scope');
 });

@@ -69,9 +69,9 @@ export async function refreshTokenGrant(
     expected: granted,
     received: scopes,
   });
-  const allowed = scopes.length > 0 && isSubset(scopes, registered);
+  const allowed = scopes.length > 0 && isSubset(scopes, client.scopes);
   check(rules.refreshScopeStillRegistered, allowed, {
-    expected: registered,
+    expected: client.scopes,
     received: scopes,
   });
   const resources = parameters.getAll('resource');
