@@ -49,16 +49,9 @@ export function clientAuthentication(
     const { method, clientId, secret, assertion } = readCredentials(c, parameters);
 
     // 2. A client of ours, that nobody has stopped.
-    const client = clientId ? await storage.findClient(clientId) : undefined;
-    check(rules.clientKnown, client !== undefined, { received: clientId });
+    const client = await findKnown(clientId);
     refusalsConcern(c, client);
-    const heard = client.suspendedAt === null || whileSuspended === 'heard';
-    check(rules.clientNotSuspended, heard, {
-      expected: 'a client that is not suspended',
-      received: client.suspendedAt
-        ? `suspended at ${client.suspendedAt}`
-        : 'not suspended',
-    });
+    refuseStopped(client, whileSuspended);
 
     // 3. A public client shows nothing, and has nothing to show.
     if (isPublic(client)) {
@@ -76,12 +69,30 @@ export function clientAuthentication(
       expected: registered,
       received: method,
     });
-    if (assertion) {
-      const audiences = [issuer, `${issuer}/token`, `${issuer}${c.req.path}`];
-      await verifyAssertion(client, assertion, audiences, findKey, storage, clock);
-    } else {
+    if (assertion === undefined) {
       await verifySecret(client, secret ?? '', addressOf(c), storage, clock);
+      return client;
     }
-    return client;
+    const audiences = [issuer, `${issuer}/token`, `${issuer}${c.req.path}`];
+    await verifyAssertion(client, assertion, audiences, findKey, storage, clock);
+
+    // 5. And still is one: a client decides how long it takes to fetch its keys.
+    const still = await findKnown(clientId);
+    refuseStopped(still, whileSuspended);
+    return still;
   };
+
+  async function findKnown(clientId: string | undefined): Promise<Client> {
+    const client = clientId ? await storage.findClient(clientId) : undefined;
+    check(rules.clientKnown, client !== undefined, { received: clientId });
+    return client;
+  }
+}
+
+function refuseStopped(client: Client, whileSuspended: 'refused' | 'heard'): void {
+  const { suspendedAt } = client;
+  check(rules.clientNotSuspended, suspendedAt === null || whileSuspended === 'heard', {
+    expected: 'a client that is not suspended',
+    received: suspendedAt ? `suspended at ${suspendedAt}` : 'not suspended',
+  });
 }

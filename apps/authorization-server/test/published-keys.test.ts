@@ -3,6 +3,7 @@
  * section 5 and OpenID Connect Core section 10.1.1.
  */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { afterEach, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { signClientAssertion } from '@four-roles/protocol/client-assertion';
@@ -214,3 +215,24 @@ test('a suspended client has nobody sent anywhere', async () => {
   assert.equal(await statusAs(key), 401);
   assert.equal(publisher.asked.length, 0);
 });
+
+for (const [what, stop] of [
+  ['suspended', 'suspendClient'],
+  ['deleted', 'deleteClient'],
+] as const) {
+  test(`a client that is ${what} while its keys are fetched is issued nothing`, async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { askAs, storage, publisher, clock } = await startWithPublisher(
+      async (request, response) => {
+        await answered;
+        answering(keySetOf(key))(request, response);
+      },
+    );
+    const waiting = askAs(key);
+    await once(publisher.server, 'request');
+    await storage[stop]('signer', clock.now() / 1000);
+    clock.advance(1);
+    answer();
+    await refused(await waiting, 401, 'invalid_client');
+  });
+}
