@@ -61,6 +61,8 @@ export function registrationAccess(storage: Storage, clock: Clock) {
 
     /** @throws {OAuthError} as `toRead`, and access_denied for a client that is suspended */
     async toChange(c: Context): Promise<OwnRegistration> {
+      // The sender decides how long its body takes: judge what there is after it.
+      await c.req.text();
       const registration = await this.toRead(c);
       const { suspendedAt } = registration.client;
       check(rules.registrationNotSuspended, suspendedAt === null, {

@@ -136,6 +136,28 @@ provesRule(rules.registrationNotSuspended, async () => {
   await refused(await ask('DELETE'), 403, 'access_denied');
 });
 
+test('what changes while a body is on its way counts: scopes that were taken stay taken', async () => {
+  const { made, send, storage } = await startRegistered();
+  const { client_id, registration_access_token } = made;
+  const text = JSON.stringify({ client_id, ...service });
+  const body = new TransformStream<Uint8Array>();
+  const writer = body.writable.getWriter();
+  const response = send(pathOf(made), {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${registration_access_token}`,
+      'content-type': 'application/json',
+      'content-length': String(text.length),
+    },
+    ...{ body: body.readable, duplex: 'half' },
+  });
+  await writer.write(new TextEncoder().encode(text));
+  const client = (await storage.findClient(client_id))!;
+  await storage.updateClient(client, { scopes: ['contacts.read'] }, () => {});
+  await writer.close();
+  await refused(await response, 400, 'invalid_client_metadata');
+});
+
 provesRule(rules.updateNamesItsClient, async () => {
   const { update } = await startRegistered();
   for (const client_id of [undefined, 'app', 7]) {
