@@ -7,8 +7,8 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
 import type { IntrospectionResponse } from '@four-roles/protocol/token-messages';
-import type { KeyRing } from './keys.ts';
 import * as rules from './rules/token-status.ts';
+import type { KeyRing } from './signing-keys/key-ring.ts';
 import type { Client } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
 import { findToken, refuseRevoked } from './token-status.ts';

@@ -28,8 +28,6 @@ import { updateRegistration } from './endpoints/update-registration.ts';
 import { errorResponse, notFound, onlyFor } from './error-response.ts';
 import { limitedBody } from './form.ts';
 import { jsonResponse } from './json-response.ts';
-
-import type { KeyRing } from './keys.ts';
 import { clientRegistrar } from './registration/registrar.ts';
 import { registrationAccess } from './registration-access.ts';
 import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
@@ -40,6 +38,7 @@ import { logout } from './resource-owner/logout.ts';
 import { browserSessions } from './resource-owner/session.ts';
 import { picture, styleSheet } from './resource-owner/static-files.ts';
 import { protectedResources } from './resources.ts';
+import type { KeyRing } from './signing-keys/key-ring.ts';
 import type { Storage } from './storage/storage.ts';
 import { findToken } from './token-status.ts';
 

@@ -7,7 +7,7 @@ import { readTls } from '@four-roles/runtime/tls';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { loadKeys } from './keys.ts';
+import { loadKeys } from './signing-keys/key-ring.ts';
 import { openStorage } from './storage/storage.ts';
 
 const config = readConfig();

@@ -10,10 +10,10 @@ import { parseArgs } from 'node:util';
 import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { readConfig } from './config.ts';
-import { rotateKeys, withdrawKey } from './key-rotation.ts';
-import { keyThatSigns, publishedKeys, stateOf } from './key-state.ts';
-import { loadKeys } from './keys.ts';
 import { keySetLifetime } from './lifetimes.ts';
+import { loadKeys } from './signing-keys/key-ring.ts';
+import { rotateKeys, withdrawKey } from './signing-keys/key-rotation.ts';
+import { keyThatSigns, publishedKeys, stateOf } from './signing-keys/key-state.ts';
 import { openStorage } from './storage/storage.ts';
 
 const usage = `Usage: pnpm rotate-keys

@@ -15,12 +15,12 @@ import { grantOfToken } from '@four-roles/protocol/revocation-list';
 import { check } from '@four-roles/protocol/rule';
 import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { KeyRing } from './keys.ts';
 import {
   tokenIsAccessToken,
   tokenNotRevoked,
   tokenSignedHere,
 } from './rules/token-status.ts';
+import type { KeyRing } from './signing-keys/key-ring.ts';
 import type { Storage } from './storage/storage.ts';
 
 export type FoundToken =

@@ -213,7 +213,7 @@ test('an application that changes from a key to a secret is shown its secret', a
 
 test('the curl line for a registration token registers what it says', async () => {
   const { exampleMetadata } = await import(
-    '../src/developer/initial-access-token-page.ts'
+    '../src/developer/initial-access-tokens/initial-access-token-page.ts'
   );
   const { open, act, send } = await startConsole();
   const tokens = '/developer/initial-access-tokens';

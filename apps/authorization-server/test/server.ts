@@ -9,8 +9,8 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { codeChallengeS256 } from '@four-roles/protocol/pkce';
 import type { TokenResponse } from '@four-roles/protocol/token-messages';
 import { createApp } from '../src/app.ts';
-import { loadKeys } from '../src/keys.ts';
 import { hashPassword } from '../src/resource-owner/password.ts';
+import { loadKeys } from '../src/signing-keys/key-ring.ts';
 import type { NewClient } from '../src/storage/clients.ts';
 import { openStorage } from '../src/storage/storage.ts';
 

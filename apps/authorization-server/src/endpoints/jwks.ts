@@ -12,8 +12,8 @@
 import type { JwkSet } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
-import type { KeyRing } from '../keys.ts';
 import { keySetLifetime } from '../lifetimes.ts';
+import type { KeyRing } from '../signing-keys/key-ring.ts';
 
 export function jwks(keys: KeyRing): Handler {
   const cacheControl = `public, max-age=${keySetLifetime}`;

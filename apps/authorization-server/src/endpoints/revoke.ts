@@ -25,9 +25,9 @@ import type { Handler } from 'hono';
 import type { AuthenticateClient } from '../client-authentication.ts';
 import { readForm } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
-import type { KeyRing } from '../keys.ts';
 import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
 import { record } from '../security-record.ts';
+import type { KeyRing } from '../signing-keys/key-ring.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findToken } from '../token-status.ts';
 

@@ -29,7 +29,6 @@ import type { Granted } from '../grants/granted.ts';
 import { refreshTokenGrant } from '../grants/refresh-token.ts';
 import { issueTokens } from '../issue-tokens.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
-import type { KeyRing } from '../keys.ts';
 import type { ProtectedResource } from '../resources.ts';
 import {
   grantTypeAllowed,
@@ -37,6 +36,7 @@ import {
   grantTypeSupported,
 } from '../rules/token-request.ts';
 import { record } from '../security-record.ts';
+import type { KeyRing } from '../signing-keys/key-ring.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'];

@@ -16,13 +16,13 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context, Handler } from 'hono';
 import { html } from 'hono/html';
 import { readQueryOrForm } from '../form.ts';
-import type { KeyRing } from '../keys.ts';
 import {
   clientIdMatchesHint,
   idTokenHintOurs,
   postLogoutRedirectUriRegistered,
 } from '../rules/resource-owner.ts';
 import { record } from '../security-record.ts';
+import type { KeyRing } from '../signing-keys/key-ring.ts';
 import type { Storage } from '../storage/storage.ts';
 import { refuseForeignForm } from './own-page.ts';
 import { type Html, renderPage } from './page.ts';

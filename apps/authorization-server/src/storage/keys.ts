@@ -1,8 +1,13 @@
 import type { PrivateJwk } from '@four-roles/protocol/signing-key';
 import type { Database } from '@four-roles/runtime/database';
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
-import { type KeptKey, keyThatSigns, keyThatWaits, publishedKeys } from '../key-state.ts';
 import { idTokenLifetime } from '../lifetimes.ts';
+import {
+  type KeptKey,
+  keyThatSigns,
+  keyThatWaits,
+  publishedKeys,
+} from '../signing-keys/key-state.ts';
 import { serverSecret, signingKeys } from './schema/server.ts';
 import { writesByOthers } from './writes-by-others.ts';
 

@@ -1,0 +1,22 @@
+/**
+ * POST /developer/tokens
+ *
+ * What is no token, or another person's, is said beside the field; what is
+ * one's own is judged on the page that follows.
+ */
+import type { Handler } from 'hono';
+import { readForm } from '../../form.ts';
+import { judgeField, type Refusals } from '../error-summary.ts';
+import type { ShownOnce } from '../shown-once.ts';
+import type { FindOwnToken } from './own-token.ts';
+import { askForToken } from './tokens-page.ts';
+
+export function judgeToken(once: ShownOnce, findOwn: FindOwnToken): Handler {
+  return async (c) => {
+    const token = ((await readForm(c)).get('token') ?? '').trim();
+    const refusals: Refusals = new Map();
+    const own = await judgeField(refusals, 'token', () => findOwn(c, token));
+    if (!own) return askForToken(c, token, refusals);
+    return once.showAt(c, '/developer/tokens', token);
+  };
+}
