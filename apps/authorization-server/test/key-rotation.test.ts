@@ -20,6 +20,11 @@ import { basic, startServer } from './server.ts';
 const machine = { grant_type: 'client_credentials', scope: 'contacts.read' };
 const kidOf = (jwt: string) => decodeUnverified(jwt)?.header.kid;
 
+const isOnDisk = (file: string, text: string) =>
+  [file, `${file}-wal`]
+    .filter((each) => existsSync(each))
+    .some((each) => readFileSync(each).includes(text));
+
 async function withKeys(file?: string) {
   const server = await startServer(file);
   const { storage, clock, post, send } = server;
@@ -91,18 +96,25 @@ test('the private half of a key is deleted when it no longer signs, its bytes in
   const { key, storage, clock, published, rotate, cleanUp } = await withKeys(file);
   const { kid } = await rotate();
   const { d: secret } = (await storage.findJwk(key.kid))!;
-  const onDisk = () =>
-    [file, `${file}-wal`]
-      .filter((each) => existsSync(each))
-      .some((each) => readFileSync(each).includes(secret!));
   clock.advance(keySetLifetime - 1);
   await cleanUp();
-  assert.ok(onDisk());
+  assert.ok(isOnDisk(file, secret!));
   clock.advance(1);
   await cleanUp();
   assert.equal((await storage.findJwk(key.kid))?.d, undefined);
-  assert.ok(!onDisk());
+  assert.ok(!isOnDisk(file, secret!));
   assert.deepEqual(await published(), [key.kid, kid]);
+});
+
+test('the private half of a key that is withdrawn is gone from the disk with it', async (t) => {
+  const { folder, clean } = await prepare();
+  t.after(clean);
+  const file = join(folder, 'keys.sqlite');
+  const { key, storage, withdraw } = await withKeys(file);
+  const { d: secret } = (await storage.findJwk(key.kid))!;
+  assert.ok(isOnDisk(file, secret!));
+  await withdraw(key.kid);
+  assert.ok(!isOnDisk(file, secret!));
 });
 
 test('a clock that is set back behind the rotation finds a key that can sign', async () => {

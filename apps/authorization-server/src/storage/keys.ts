@@ -26,6 +26,21 @@ export function keyStorage(database: Database) {
     });
   }
 
+  /** As above; what is removed is overwritten with zeros, not only marked as free. */
+  function erase<T>(work: (transaction: Transaction, keys: KeptKey[]) => T): T {
+    database.$client.pragma('secure_delete = ON');
+    try {
+      return change(work);
+    } finally {
+      database.$client.pragma('secure_delete = OFF');
+    }
+  }
+
+  /** The log of the database has copies of what was erased. */
+  function emptyLog(): void {
+    database.$client.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   function read(from: Pick<Database, 'select'>): KeptKey[] {
     const hasPrivateHalf = sql`json_extract(${privateJwk}, '$.d') is not null`;
     return from
@@ -93,7 +108,7 @@ export function keyStorage(database: Database) {
       successor: PrivateJwk,
       now: number,
     ): Promise<KeptKey | undefined> {
-      return change((transaction, keys) => {
+      const gone = erase((transaction, keys) => {
         const removed = publishedKeys(keys, now).find((key) => key.kid === which);
         if (!removed) return undefined;
         const signs = keyThatSigns(keys, now);
@@ -107,13 +122,13 @@ export function keyStorage(database: Database) {
         }
         return removed;
       });
+      if (gone) emptyLog();
+      return gone;
     },
 
     /** The private halves of keys that sign no more, and keys whose last token has expired. */
     async removeOldKeys(now: number): Promise<void> {
-      // Overwritten with zeros, not only marked as free.
-      database.$client.pragma('secure_delete = ON');
-      const changed = change((transaction) => {
+      const changed = erase((transaction) => {
         const removed = transaction.delete(signingKeys).where(lte(publishedUntil, now));
         const halved = transaction
           .update(signingKeys)
@@ -126,8 +141,7 @@ export function keyStorage(database: Database) {
           );
         return removed.run().changes + halved.run().changes;
       });
-      database.$client.pragma('secure_delete = OFF');
-      if (changed > 0) database.$client.pragma('wal_checkpoint(TRUNCATE)');
+      if (changed > 0) emptyLog();
     },
 
     /** The server's own secret; `candidate` becomes it where there is none yet. */
