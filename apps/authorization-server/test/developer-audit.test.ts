@@ -1,7 +1,7 @@
 /** The record of security events in the developer console: who sees what of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authorizationRequest, basic, startServer } from './server.ts';
+import { authorizationRequest, basic, consentForm, startServer } from './server.ts';
 
 const path = '/developer/audit';
 const machine = { grant_type: 'client_credentials', scope: 'contacts.read' };
@@ -66,6 +66,22 @@ test('the owner of an application learns which person it was only as the applica
   const [agreed] = await rows('grace');
   assert.match(agreed!, /Agreed to an app .* acct_ada/);
   assert.match((await rows('ada', 'event=consent_given'))[0]!, /Agreed to an app .* ada/);
+});
+
+test('who denied an application is told neither to the application nor to its owner', async () => {
+  const { storage, send, submit, signIn, rows, lines } = await withRecord();
+  const app = (await storage.findClient('app'))!;
+  await storage.keepClient({ ...app, owner: 'acct_grace' });
+  const cookie = await signIn('ada');
+  const asked = await send(`/authorize?${authorizationRequest()}`, {
+    headers: { cookie },
+  });
+  await submit('/consent', consentForm(await asked.text(), [], 'deny'), cookie);
+  const [ofGrace] = await rows('grace');
+  assert.match(ofGrace!, /Denied an app/);
+  assert.doesNotMatch(ofGrace!, /acct_ada/);
+  assert.equal((await lines('grace'))[0].subject, undefined);
+  assert.equal((await lines('ada'))[0].subject, 'acct_ada');
 });
 
 test('a refusal stands there with its rule, the clause behind it, and its trace', async () => {

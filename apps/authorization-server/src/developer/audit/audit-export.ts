@@ -12,7 +12,7 @@ import type { Handler } from 'hono';
 import type { RecordedEvent } from '../../storage/security-events.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { developerOf } from '../developer.ts';
-import { filterFor, readAuditQuery } from './audit-filter.ts';
+import { asToldTo, filterFor, readAuditQuery } from './audit-filter.ts';
 
 /** Who wants more asks again, with `before` the last id. */
 const mostLines = 10_000;
@@ -20,10 +20,13 @@ const mostLines = 10_000;
 export function auditExport(storage: Storage, clock: Clock): Handler {
   return async (c) => {
     const query = readAuditQuery(new URL(c.req.url).searchParams);
-    const filter = filterFor(developerOf(c), query, seconds(clock));
+    const viewer = developerOf(c);
+    const filter = filterFor(viewer, query, seconds(clock));
     const events = await storage.listSecurityEvents(filter, mostLines);
     return c.body(
-      events.map((event) => `${JSON.stringify(line(event))}\n`).join(''),
+      events
+        .map((event) => `${JSON.stringify(line(asToldTo(viewer, event)))}\n`)
+        .join(''),
       200,
       {
         'Content-Type': 'application/jsonl',

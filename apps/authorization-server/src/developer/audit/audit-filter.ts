@@ -5,7 +5,7 @@
  *     GET /developer/audit?event=request_refused&client=app_Zk3v...&since=day&before=4711
  */
 import type { Account } from '../../storage/accounts.ts';
-import type { EventFilter } from '../../storage/security-events.ts';
+import type { EventFilter, RecordedEvent } from '../../storage/security-events.ts';
 import { eventWords } from './event-words.ts';
 
 /** How far back, in seconds. */
@@ -53,6 +53,13 @@ export function filterFor(viewer: Account, query: AuditQuery, now: number): Even
     since: since ? now - periods[since as keyof typeof periods] : undefined,
     before: before ? Number(before) : undefined,
   };
+}
+
+/** Who denied an application is not told to it, and so not to its owner. */
+export function asToldTo(viewer: Account, event: RecordedEvent): RecordedEvent {
+  const known = viewer.isOperator || event.subject === viewer.subject;
+  if (known || event.event !== 'consent_denied') return event;
+  return { ...event, subject: null };
 }
 
 export function addressOf(path: string, query: AuditQuery): string {

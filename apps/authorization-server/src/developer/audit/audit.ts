@@ -14,7 +14,13 @@ import type { Account } from '../../storage/accounts.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { consolePage } from '../console-page.ts';
 import { developerOf } from '../developer.ts';
-import { type AuditQuery, addressOf, filterFor, readAuditQuery } from './audit-filter.ts';
+import {
+  type AuditQuery,
+  addressOf,
+  asToldTo,
+  filterFor,
+  readAuditQuery,
+} from './audit-filter.ts';
 import { auditForm } from './audit-form.ts';
 import { auditTable } from './audit-table.ts';
 
@@ -27,7 +33,7 @@ export function audit(storage: Storage, clock: Clock): Handler {
     const filter = filterFor(viewer, query, seconds(clock));
     // One more than is shown tells whether there is another page.
     const found = await storage.listSecurityEvents(filter, eventsOnPage + 1);
-    const shown = found.slice(0, eventsOnPage);
+    const shown = found.slice(0, eventsOnPage).map((event) => asToldTo(viewer, event));
     const main = html`<section class="card">
         <h1>Security events</h1>
         <p class="lead">${introduction(viewer)}</p>
