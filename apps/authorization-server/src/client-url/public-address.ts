@@ -7,7 +7,11 @@
  */
 import ipaddr from 'ipaddr.js';
 
-/** Of IPv6, only this is handed out to the Internet: RFC 4291, section 2.4. */
+/**
+ * Of IPv6, only this is handed out to the Internet.
+ *
+ * @see https://www.iana.org/assignments/ipv6-address-space
+ */
 const globalUnicast = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];
 
 /** A public address, behind which each machine in Azure finds the platform's own services. */

@@ -5,9 +5,9 @@ export const clientCredentialsForConfidentialClients: Rule = {
   id: 'client-credentials-for-confidential-clients',
   spec: 'RFC 6749, section 4.4',
   level: 'MUST',
-  says: 'Only a client with a secret uses the client credentials grant.',
+  says: 'Only a client that authenticates, with a secret or a key, uses the client credentials grant.',
   stops: 'Whoever reads a client_id in a web page obtains tokens in its name.',
-  fix: 'Register the client as confidential and use its secret; a public client asks a person instead, with the authorization code grant.',
+  fix: 'Register the client as confidential, and authenticate with its secret or its key; a public client asks a person instead, with the authorization code grant.',
   error: 'unauthorized_client',
 };
 

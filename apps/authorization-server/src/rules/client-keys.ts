@@ -14,7 +14,7 @@ export const keysFitAuthMethod: Rule = {
 
 export const keysArePublic: Rule = {
   id: 'keys-are-public',
-  spec: 'RFC 7517, section 9.2',
+  spec: 'OpenID Connect Dynamic Client Registration 1.0, section 2',
   level: 'MUST',
   says: 'The keys in jwks are public: none has a private or a secret member.',
   stops:
@@ -55,7 +55,7 @@ export const keysNamed: Rule = {
 
 export const jwksUriProtected: Rule = {
   id: 'jwks-uri-protected',
-  spec: 'RFC 7591, section 5',
+  spec: 'OpenID Connect Dynamic Client Registration 1.0, section 2',
   level: 'MUST',
   says: 'The jwks_uri is an https address, without a user name in it and of at most 2000 characters; where this server runs on this machine, http on it will do.',
   stops:

@@ -60,7 +60,7 @@ export const descriptionShort: Rule = {
 export const applicationTypeKnown: Rule = {
   id: 'application-type-known',
   spec: 'OpenID Connect Dynamic Client Registration 1.0, section 2',
-  level: 'MUST',
+  level: 'HARDENING',
   says: 'The application_type is web or native, or one of the two that this server adds: browser and service.',
   stops: 'No rule would say which redirect URIs and which authentication fit it.',
   fix: 'Send web, browser, native or service as application_type, or leave it out: it then follows from the other members.',
@@ -71,7 +71,7 @@ export const applicationTypeKnown: Rule = {
 export const grantTypesFitType: Rule = {
   id: 'grant-types-fit-type',
   spec: 'RFC 7591, section 2.1',
-  level: 'MUST',
+  level: 'HARDENING',
   says: 'A service has the grant type client_credentials and no other; every other client has authorization_code, and may have refresh_token.',
   stops: 'An application for people turns into a machine that asks nobody.',
   fix: 'Register two clients, if the program serves people and works in its own name too; the grants password and implicit are not served.',
@@ -81,7 +81,7 @@ export const grantTypesFitType: Rule = {
 export const responseTypesFitGrantTypes: Rule = {
   id: 'response-types-fit-grant-types',
   spec: 'RFC 7591, section 2.1',
-  level: 'MUST',
+  level: 'SHOULD',
   says: 'The response_types are code for the grant type authorization_code, and none without it.',
   stops: 'A client waits for tokens in the browser, which this server never sends there.',
   fix: 'Leave response_types out, or send code alone beside authorization_code and an empty array for a service.',
@@ -91,7 +91,7 @@ export const responseTypesFitGrantTypes: Rule = {
 export const authMethodKnown: Rule = {
   id: 'auth-method-known',
   spec: 'RFC 7591, section 2',
-  level: 'MUST',
+  level: 'HARDENING',
   says: 'The token_endpoint_auth_method is one that this server supports.',
   stops: 'No code would authenticate the client.',
   fix: 'Choose one of token_endpoint_auth_methods_supported in the metadata of this server.',
@@ -101,7 +101,7 @@ export const authMethodKnown: Rule = {
 
 export const authMethodOfPublicClient: Rule = {
   id: 'auth-method-of-public-client',
-  spec: 'RFC 8252, section 8.5',
+  spec: 'RFC 8252, section 8.4',
   level: 'MUST',
   says: 'A native app and an application in the browser authenticate with nothing: their token_endpoint_auth_method is none.',
   stops: 'A secret that is shipped to everybody is trusted as if it were one.',

@@ -4,7 +4,7 @@ import type { Rule } from '@four-roles/protocol/rule';
 export const registrationTokenSent: Rule = {
   id: 'registration-token-sent',
   spec: 'RFC 7591, section 3',
-  level: 'MUST',
+  level: 'HARDENING',
   says: 'The request carries a bearer token: an initial access token to register, the registration access token of the client for everything after.',
   stops: 'There would be nothing to tell who is asking.',
   fix: 'Send Authorization: Bearer and the token; an initial access token comes from the developer console, a registration access token from the answer to the registration.',

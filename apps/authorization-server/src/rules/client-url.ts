@@ -82,8 +82,8 @@ export const publishedKeysFew: Rule = {
 
 export const publishedKeysArePublic: Rule = {
   id: 'published-keys-are-public',
-  spec: 'RFC 7517, section 9.2',
-  level: 'HARDENING',
+  spec: 'OpenID Connect Dynamic Client Registration 1.0, section 2',
+  level: 'MUST',
   says: 'No key in a published set has a private or a secret member (d, k).',
   stops:
     'Whoever reads the set signs as the client, and the client goes on without noticing.',

@@ -8,7 +8,7 @@ export const introspectionByConfidentialClient: Rule = {
   id: 'introspection-by-confidential-client',
   spec: 'RFC 7662, section 2.1',
   level: 'MUST',
-  says: 'Who asks about a token has authenticated with a secret.',
+  says: 'Who asks about a token has authenticated, with a secret or a key.',
   stops: 'Anybody tries tokens here until one of them is active.',
   fix: 'Ask with the credentials of a confidential client, such as the resource server\u2019s own; a public client cannot ask.',
   error: 'invalid_client',

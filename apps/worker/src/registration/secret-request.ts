@@ -11,7 +11,7 @@
  * HTTP/1.1 200 OK
  * Cache-Control: no-store
  *
- * {"client_id": "s6BhdRkqt3", "client_secret": "...", "client_secret_expires_at": 0, ...}
+ * {"client_secret": "...", "client_secret_expires_at": 0, "previous_secret_expires_at": 1795867200}
  * ```
  */
 import { formatBearer } from '@four-roles/protocol/bearer';
