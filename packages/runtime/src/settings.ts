@@ -2,7 +2,8 @@
  * Settings come from environment variables, once, at start. A wrong one stops
  * the start with its name and an example of a good value.
  */
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { isLoopback, isProtected } from '@four-roles/protocol/loopback';
 import type { Rule } from '@four-roles/protocol/rule';
 import { z } from 'zod';
@@ -63,7 +64,17 @@ export function dataFolderSetting(root = resolve(import.meta.dirname, '../../..'
     .string()
     .default(resolve(root, '.data'))
     .transform((folder) => resolve(folder))
+    .refine(isFolderOrNothing, 'it is a file, or is inside one')
     .describe('/var/lib/four-roles');
+}
+
+/** What is not there yet can be made, unless it would be inside a file. */
+function isFolderOrNothing(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return path === dirname(path) || isFolderOrNothing(dirname(path));
+  }
 }
 
 /**

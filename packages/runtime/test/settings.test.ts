@@ -7,6 +7,7 @@ import type { Rule } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import {
   clockFileSetting,
+  dataFolderSetting,
   labSettings,
   onlyOnLoopback,
   originSetting,
@@ -56,6 +57,15 @@ test('an origin has no path, and a port is a number', () => {
     assert.deepEqual(wrong({ PORT }), ['PORT']);
   assert.equal(portOf('http://localhost:9001'), 9001);
   assert.equal(portOf('https://acorn.example'), 443);
+});
+
+test('the data folder may be missing, but is no file, nor inside one', () => {
+  const schema = z.object({ DATA_FOLDER: dataFolderSetting() });
+  const isGood = (DATA_FOLDER: string) => schema.safeParse({ DATA_FOLDER }).success;
+  const file = import.meta.filename;
+  const folder = import.meta.dirname;
+  for (const good of [folder, join(folder, 'a/b')]) assert.ok(isGood(good), good);
+  for (const bad of [file, join(file, 'a/b')]) assert.ok(!isGood(bad), bad);
 });
 
 test('beyond this machine an origin is https: plain HTTP is for loopback only', () => {
