@@ -16,6 +16,9 @@ async function policyAt(t: TestContext, name: string, host: string) {
   const folder = mkdtempSync(join(tmpdir(), 'behind-a-proxy-'));
   const role = cast.find((each) => each.name === name)!;
   const port = await freePort();
+  // Nobody answers where the others would be: it must not find those that run on this machine.
+  const nobody = `http://localhost:${await freePort()}`;
+  const elsewhere = cast.map(({ originSetting }) => [originSetting, nobody]);
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: role.folder,
     env: {
@@ -25,6 +28,7 @@ async function policyAt(t: TestContext, name: string, host: string) {
       REVOCATION_CHECK: 'local',
       CLIENT_ID: 'nightly',
       CLIENT_SECRET: 'secret',
+      ...Object.fromEntries(elsewhere),
       [role.originSetting]: `https://${host}`,
       [role.portSetting]: String(port),
     },
