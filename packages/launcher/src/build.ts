@@ -10,7 +10,7 @@ import { workspaceProgram } from './workspace-program.ts';
  */
 export async function build(...apps: ('client' | 'inspector')[]): Promise<void> {
   const what = apps.map((app) => `the ${app}`).join(' and ');
-  console.log(`Building ${what} ...`);
+  console.error(`Building ${what} ...`);
   const filters = apps.map((app) => `--filter=@four-roles/${app}`);
   const { ok, output } = await runProgram(
     workspaceProgram('turbo'),

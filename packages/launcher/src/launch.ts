@@ -1,5 +1,6 @@
 /**
- * `pnpm dev` and `pnpm start`: from nothing to four running roles, and back.
+ * `pnpm dev` and `pnpm start`: from nothing to four running roles, and back. What is
+ * said here goes to stderr: the stdout of `pnpm start` is the log, for whoever collects it.
  */
 import { once } from 'node:events';
 import { certificatesFor } from './certificates.ts';
@@ -10,7 +11,7 @@ import type { Mode, Part } from './part.ts';
 import { PlainError } from './plain-error.ts';
 import { cast, type Role } from './role.ts';
 import { type RunningRoles, startRoles } from './roles.ts';
-import { shownLine } from './shown-line.ts';
+import { type Shown, shownLine } from './shown-line.ts';
 import { welcome } from './welcome.ts';
 
 /**
@@ -50,12 +51,12 @@ export async function launch(
     process.on(signal, onSignal);
   }
 
-  // 3. Start. What the roles report waits until the table is on the screen.
-  const held: string[] = [];
+  // 3. Start. What the roles print waits until the table is on the screen.
+  const held: Shown[] = [];
   let welcomed = false;
   let died: PlainError | undefined;
   try {
-    console.log('Starting the four roles ...');
+    console.error('Starting the four roles ...');
     running = await startRoles(
       {
         mode,
@@ -68,9 +69,8 @@ export async function launch(
         roles,
         onLine(part, line, stream) {
           const shown = shownLine(mode, part, line, stream);
-          if (shown === undefined) return;
-          if (stream === 'stderr') console.error(shown);
-          else if (welcomed) console.log(shown);
+          if (!shown) return;
+          if (welcomed) print(shown);
           else held.push(shown);
         },
         onDeath(part, output) {
@@ -84,20 +84,28 @@ export async function launch(
       stop.signal,
     );
   } catch (error) {
-    if (!stop.signal.aborted || died) throw died ?? error;
-    return;
+    if (stop.signal.aborted && !died) return;
+    const reason = died ?? (error as Error);
+    // The reason holds the last lines of the part that failed.
+    held.filter(({ line }) => !reason.message.includes(line)).forEach(print);
+    throw reason;
   }
 
   // 4. Say what there is.
-  console.log(welcome(parts, origins, rulesOff, certificates));
-  for (const line of held) console.log(line);
+  console.error(welcome(parts, origins, rulesOff, certificates));
+  held.forEach(print);
   welcomed = true;
 
   // 5. Run until told to stop.
   if (!stop.signal.aborted) await once(stop.signal, 'abort');
-  console.log('Stopping ...');
+  console.error('Stopping ...');
   await running.stopAll();
   if (died) throw died;
+}
+
+function print({ text, stream }: Shown): void {
+  if (stream === 'stderr') console.error(text);
+  else console.log(text);
 }
 
 function lastLines(output: string): string {

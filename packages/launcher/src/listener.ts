@@ -73,7 +73,7 @@ export async function checkPort({
   if (await isPortFree(port)) return;
   throw new PlainError(
     `Port ${port} is taken. To move the ${label}, put ${setting}=${elsewhere} ` +
-      'before the command.',
+      'before the command. If another `pnpm dev` runs, stop it with Ctrl-C instead.',
   );
 }
 

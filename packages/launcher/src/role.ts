@@ -31,7 +31,8 @@ export const cast: Role[] = [
     color: 'red',
     originSetting: 'AUTHORIZATION_SERVER_ORIGIN',
     portSetting: 'AUTHORIZATION_SERVER_PORT',
-    whatToDo: 'Acorn accounts: see which apps you agreed to, at /account',
+    whatToDo:
+      'Acorn accounts: see what you agreed to, at /account; register apps, at /developer',
     folder: appFolder('authorization-server'),
     program: () => ['src/main.ts'],
   },

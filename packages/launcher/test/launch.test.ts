@@ -254,13 +254,14 @@ test('at the word of the inspector the roles begin anew, and it stays', async (t
   assert.deepEqual(running.pids().filter(isRunning), []);
 });
 
-test('a role that does not come up is named, with the last that it said', async (t) => {
+test('a role that does not come up is named, with the last that it said, once', async (t) => {
   const running = await dev(t, { STUB_MODE: 'ends-at-once' });
   assert.equal(await exitCode(running.child), 1);
   assert.match(
     running.output,
     /was started and ended\. It said last:\nThe setting COLOUR/,
   );
+  assert.equal(running.output.split('COLOUR').length - 1, 1, running.output);
   assert.deepEqual(running.pids().filter(isRunning), []);
 });
 
@@ -281,7 +282,7 @@ test('a taken port is named, with its role and the setting that moves it', async
   assert.equal(await exitCode(running.child), 1);
   assert.equal(
     running.output.trim(),
-    `Port ${port} is taken. To move the worker, put WORKER_ORIGIN=http://localhost:${port + 100} before the command.`,
+    `Port ${port} is taken. To move the worker, put WORKER_ORIGIN=http://localhost:${port + 100} before the command. If another \`pnpm dev\` runs, stop it with Ctrl-C instead.`,
   );
   assert.deepEqual(running.pids(), []);
 });
@@ -295,7 +296,7 @@ test('so is the port of a role behind the inspector', async (t) => {
   assert.equal(await exitCode(running.child), 1);
   assert.equal(
     running.output.trim(),
-    `Port ${port} is taken. To move the worker behind the inspector, put WORKER_PORT=${port + 100} before the command.`,
+    `Port ${port} is taken. To move the worker behind the inspector, put WORKER_PORT=${port + 100} before the command. If another \`pnpm dev\` runs, stop it with Ctrl-C instead.`,
   );
 });
 

@@ -11,7 +11,7 @@ import { ResetButton } from './reset-button.tsx';
 export function StartPage() {
   const { setup } = useRecording();
   const { change } = useSettings();
-  const { client } = setup.origins;
+  const { client, 'authorization-server': accounts } = setup.origins;
 
   const signIn = (person: string) => {
     attempt(() => openBeside(`${client}/login`));
@@ -39,6 +39,13 @@ export function StartPage() {
             onClick={() => attempt(() => openBeside(`${client}/`))}
           >
             Open the client beside this window
+          </button>
+          <button
+            type="button"
+            className="button large"
+            onClick={() => attempt(() => openBeside(`${accounts}/developer`))}
+          >
+            Open Acorn's developer console
           </button>
           <button type="button" className="button large" onClick={runWorker}>
             Run the worker now
