@@ -4,7 +4,7 @@
  * made anew before it ends. No process but the one that signs reads `ca-key.pem`.
  */
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '@four-roles/protocol/clock';
 import {
@@ -15,6 +15,7 @@ import {
   localNames,
   makeAuthority,
 } from './certificate-authority.ts';
+import { writePrivateFile } from './private-file.ts';
 
 export type Certificates = {
   certificateFile: string;
@@ -70,18 +71,11 @@ function read(
   }
 }
 
-/** Each file is whole at every moment. */
 function write(
   { certificate, key }: CertifiedKey,
   certificateFile: string,
   keyFile: string,
 ): void {
-  mkdirSync(join(keyFile, '..'), { recursive: true, mode: 0o700 });
-  for (const [file, content] of [
-    [keyFile, key],
-    [certificateFile, certificate],
-  ] as const) {
-    writeFileSync(`${file}.new`, content, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-  }
+  writePrivateFile(keyFile, key);
+  writePrivateFile(certificateFile, certificate);
 }
