@@ -9,7 +9,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { isoTime, seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { readConfig } from './config.ts';
 import { keySetLifetime } from './lifetimes.ts';
@@ -109,5 +109,5 @@ async function askServer(kid: string): Promise<void> {
 
 /** @param at seconds since the epoch */
 function time(at: number): string {
-  return new Date(at * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC');
+  return isoTime(at).replace('T', ' ').replace('Z', ' UTC');
 }

@@ -47,7 +47,7 @@ test('what it was given is in a file that only its owner can read, and the initi
   assert.deepEqual(worker.registration.standing().client, {
     client_id: 'app_1',
     token_endpoint_auth_method: 'client_secret_basic',
-    registered_at: '2026-11-22T12:00:00.000Z',
+    registered_at: '2026-11-22T12:00:00Z',
   });
 });
 

@@ -101,3 +101,12 @@ export function steadyClock(clock: Clock): Clock {
 export function seconds(clock: Clock): number {
   return Math.floor(clock.now() / 1000);
 }
+
+/**
+ * `2026-11-27T09:30:00Z`, in ISO 8601.
+ *
+ * @param at seconds since the epoch
+ */
+export function isoTime(at: number): string {
+  return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
+}

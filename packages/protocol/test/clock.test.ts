@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import {
+  isoTime,
   manualClock,
   seconds,
   sharedClock,
@@ -18,6 +19,10 @@ test('a manual clock moves when it is told to', () => {
   assert.equal(seconds(clock), 1000);
   clock.advance(61);
   assert.equal(seconds(clock), 1061);
+});
+
+test('a time in seconds is written in ISO 8601', () => {
+  assert.equal(isoTime(1_795_780_800), '2026-11-27T12:00:00Z');
 });
 
 test('a steady clock is not set back with the one that it follows', () => {

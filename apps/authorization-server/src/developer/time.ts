@@ -1,4 +1,5 @@
 /** Times, as the console writes them: in words, and for programs. */
+import { isoTime } from '@four-roles/protocol/clock';
 import { html } from 'hono/html';
 import type { Html } from '../resource-owner/page.ts';
 
@@ -39,7 +40,3 @@ const units = [
   ['minute', 60],
   ['second', 1],
 ] as const;
-
-function isoTime(at: number): string {
-  return new Date(at * 1000).toISOString().replace('.000Z', 'Z');
-}

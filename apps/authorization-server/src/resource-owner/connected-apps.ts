@@ -6,7 +6,7 @@
  * everything it was given: refresh tokens, codes on their way, and the access
  * tokens that have not expired yet.
  */
-import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { type Clock, isoTime, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { readForm } from '../form.ts';
@@ -46,7 +46,7 @@ export function showConnectedApps(
 }
 
 function connectedApp(app: ConnectedApp, words: Record<string, string>): Html {
-  const since = new Date(app.agreedAt * 1000).toISOString().slice(0, 10);
+  const since = isoTime(app.agreedAt).slice(0, 10);
   return html`<article class="app">
     <h2>${app.clientName}</h2>
     <p class="aside">

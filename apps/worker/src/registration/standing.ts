@@ -2,6 +2,7 @@
  * How the worker stands with the authorization server, as its status page and
  * GET /runs tell it: nothing in it is secret.
  */
+import { isoTime } from '@four-roles/protocol/clock';
 import type { AuthenticationMethod, Credentials } from './credentials.ts';
 
 /** Why it cannot get tokens, in a sentence. */
@@ -33,7 +34,7 @@ export function standingOf(
 ): Standing {
   if (credentials === undefined) return { state: 'unregistered', ...trouble, saved };
   const { client_id, token_endpoint_auth_method, client_id_issued_at: at } = credentials;
-  const registered_at = at === undefined ? null : new Date(at * 1000).toISOString();
+  const registered_at = at === undefined ? null : isoTime(at);
   return {
     state: 'registered',
     ...trouble,

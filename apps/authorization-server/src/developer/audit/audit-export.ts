@@ -7,7 +7,7 @@
  *
  * @see https://jsonlines.org/
  */
-import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { type Clock, isoTime, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import type { RecordedEvent } from '../../storage/security-events.ts';
 import type { Storage } from '../../storage/storage.ts';
@@ -43,6 +43,5 @@ function line({ id, at, event, details, count, ...rest }: RecordedEvent) {
   const { clientId, subject, owner, jti, rule, traceId } = rest;
   const columns = { client_id: clientId, subject, owner, jti, rule, trace_id: traceId };
   const said = Object.entries({ ...columns, ...details }).filter(([, value]) => value);
-  const time = new Date(at * 1000).toISOString().replace('.000Z', 'Z');
-  return { id, time, event, count, ...Object.fromEntries(said) };
+  return { id, time: isoTime(at), event, count, ...Object.fromEntries(said) };
 }
