@@ -12,11 +12,9 @@ import type { AuthorizationServerMetadata } from '@four-roles/protocol/authoriza
 import { signingAlgorithm } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
+import { authenticationMethods, proofs } from '../registration/application-type.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { grantTypes } from './token.ts';
-
-/** How a client that is not public proves who it is. */
-const proofs = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'];
 
 export function serverMetadata(
   issuer: string,
@@ -38,11 +36,11 @@ export function serverMetadata(
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     grant_types_supported: grantTypes,
-    token_endpoint_auth_methods_supported: [...proofs, 'none'],
+    token_endpoint_auth_methods_supported: [...authenticationMethods],
     token_endpoint_auth_signing_alg_values_supported: [signingAlgorithm],
-    introspection_endpoint_auth_methods_supported: proofs,
+    introspection_endpoint_auth_methods_supported: [...proofs],
     introspection_endpoint_auth_signing_alg_values_supported: [signingAlgorithm],
-    revocation_endpoint_auth_methods_supported: [...proofs, 'none'],
+    revocation_endpoint_auth_methods_supported: [...authenticationMethods],
     revocation_endpoint_auth_signing_alg_values_supported: [signingAlgorithm],
     code_challenge_methods_supported: ['S256'],
     prompt_values_supported: ['none', 'login', 'consent'],

@@ -19,21 +19,27 @@ import type { ClientMetadata } from '@four-roles/protocol/client-registration-me
 
 export const applicationTypes = ['web', 'browser', 'native', 'service'] as const;
 
-export const authenticationMethods = [
+/** How a client that is not public proves who it is. */
+export const proofs = [
   'client_secret_basic',
   'client_secret_post',
   'private_key_jwt',
-  'none',
 ] as const;
+
+export const authenticationMethods = [...proofs, 'none'] as const;
+
+/** Whoever has the program can read all of it: it keeps no secret. */
+export function isPublicType(type: string | undefined): boolean {
+  return type === 'browser' || type === 'native';
+}
 
 /** What was sent, with what follows from it in the place of what was left out. */
 export function completeMetadata(sent: ClientMetadata): ClientMetadata {
   const type = typeOf(sent);
-  const isPublic = type === 'browser' || type === 'native';
   const standardGrant = type === 'service' ? 'client_credentials' : 'authorization_code';
   const grantTypes = sent.grant_types ?? [standardGrant];
   const standardResponse = grantTypes.includes('authorization_code') ? ['code'] : [];
-  const standardMethod = isPublic ? 'none' : 'client_secret_basic';
+  const standardMethod = isPublicType(type) ? 'none' : 'client_secret_basic';
   return {
     ...sent,
     application_type: type,

@@ -3,7 +3,11 @@ import type { ClientMetadata } from '@four-roles/protocol/client-registration-me
 import { check } from '@four-roles/protocol/rule';
 import { isSubset } from '@four-roles/protocol/scope';
 import * as rules from '../rules/client-metadata.ts';
-import { applicationTypes, authenticationMethods } from './application-type.ts';
+import {
+  applicationTypes,
+  authenticationMethods,
+  isPublicType,
+} from './application-type.ts';
 
 export function judgeApplicationType({ application_type: type }: ClientMetadata): void {
   check(
@@ -43,8 +47,7 @@ export function judgeAuthMethod(metadata: ClientMetadata): void {
       received: method,
     },
   );
-  const isPublic = type === 'browser' || type === 'native';
-  check(rules.authMethodOfPublicClient, !isPublic || method === 'none', {
+  check(rules.authMethodOfPublicClient, !isPublicType(type) || method === 'none', {
     expected: 'none',
     received: method,
   });

@@ -1,20 +1,19 @@
 import { html } from 'hono/html';
+import { isPublicType, proofs } from '../../registration/application-type.ts';
 import type { Html } from '../../resource-owner/page.ts';
 import type { ApplicationType } from '../../storage/schema/clients.ts';
 import { type Field, radioGroup, textArea, textField } from '../fields.ts';
 import { methods } from '../words.ts';
-
-const offered = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const;
 
 /** How an application proves who it is; one that everybody can read has no choice. */
 export function authenticationFields(
   type: ApplicationType,
   field: (name: string, label: string, hint?: string) => Field,
 ): Html {
-  if (type === 'browser' || type === 'native') {
+  if (isPublicType(type)) {
     return html`<input type="hidden" name="token_endpoint_auth_method" value="none" />`;
   }
-  const choices = offered.map((value) => {
+  const choices = proofs.map((value) => {
     const { name, means } = methods[value];
     return { value, label: `With ${name}`, hint: means };
   });

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
+import { needsSecret } from '../../registration/issued-values.ts';
 import type { Html } from '../../resource-owner/page.ts';
 import type { Client } from '../../storage/clients.ts';
 import { minute, span } from '../time.ts';
 import { methods } from '../words.ts';
-import { hasSecret, overlaps } from './credentials.ts';
 import { pathOfApplication } from './own-application.ts';
+import { overlaps } from './secret-overlap.ts';
 
 /** How one application proves who it is, and the form for a new secret. */
 export function credentialsSection(client: Client, now: number): Html {
@@ -13,7 +14,7 @@ export function credentialsSection(client: Client, now: number): Html {
     <p>With ${methods[client.tokenEndpointAuthMethod].name}.</p>
     ${client.jwksUri && html`<p>Its keys: <code>${client.jwksUri}</code></p>`}
     ${client.jwks && html`<p>Its keys: ${client.jwks.keys.map((key) => html`<code>${key.kid ?? 'without a kid'}</code> `)}</p>`}
-    ${hasSecret(client.tokenEndpointAuthMethod) ? secrets(client, now) : ''}
+    ${needsSecret(client) ? secrets(client, now) : ''}
   </section>`;
 }
 

@@ -19,8 +19,8 @@ import { record } from '../../security-record.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { developerOf } from '../developer.ts';
 import type { ShownOnce } from '../shown-once.ts';
-import { overlaps } from './credentials.ts';
 import { ownApplication, pathOfApplication } from './own-application.ts';
+import { overlaps } from './secret-overlap.ts';
 
 export function rotateSecret(
   once: ShownOnce,
