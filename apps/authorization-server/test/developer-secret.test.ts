@@ -32,6 +32,11 @@ test('a new secret is shown once, on a page of its own, and works', async () => 
   assert.equal(text.split(secret).length, 2);
   assert.ok(!(await response.text()).includes(secret));
   assert.ok(!set.includes(secret));
+  // In zsh, which most of macOS uses, a comment would be a part of the command.
+  const [ask, curl] = [...text.matchAll(/<pre[^>]*><code>([^<]*)/g)].map(([, it]) => it);
+  assert.equal(ask, 'read -rs CLIENT_SECRET');
+  assert.match(curl!, /^curl http:\/\/localhost:9001\/token \\\n/);
+  assert.doesNotMatch(curl!, /#/);
 
   const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
   const token = await console.post('/token', form, basic('sundial', secret));

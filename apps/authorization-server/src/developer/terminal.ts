@@ -1,8 +1,28 @@
 import { html } from 'hono/html';
 import type { Html } from '../resource-owner/page.ts';
 
-/** Lines to type in a terminal; where they are too long, the box scrolls. */
-export function terminal(title: string, lines: string[]): Html {
-  return html`<h2 id="terminal">${title}</h2>
-    <pre tabindex="0" role="region" aria-labelledby="terminal"><code>${lines.join('\n')}</code></pre>`;
+/**
+ * Lines to type in a terminal, in two steps. What is secret is asked for by the
+ * first and stands in none: a shell's history would keep it. No line has a
+ * comment either, which zsh takes for a part of the command.
+ *
+ * @param variable what the shell calls the secret
+ * @param what what a person calls it: `the secret`
+ */
+export function terminal(
+  title: string,
+  variable: string,
+  what: string,
+  lines: string[],
+): Html {
+  return html`<h2>${title}</h2>
+    <p id="first">In a terminal, type this line, paste ${what}, and press Enter. It is not shown.</p>
+    ${box('first', [`read -rs ${variable}`])}
+    <p id="then">Then:</p>
+    ${box('then', lines)}`;
+}
+
+/** Where the lines are too long, the box scrolls. */
+function box(label: string, lines: string[]): Html {
+  return html`<pre tabindex="0" role="region" aria-labelledby="${label}"><code>${lines.join('\n')}</code></pre>`;
 }

@@ -13,10 +13,9 @@ export function firstToken(client: Client, issuer: string): Html {
   const inForm = `  -d client_id=${client.clientId} -d "client_secret=$CLIENT_SECRET"`;
   const basic = client.tokenEndpointAuthMethod === 'client_secret_basic';
   const lines = [
-    'read -rs CLIENT_SECRET   # paste the secret here, then press Enter',
     `curl ${issuer}/token \\`,
     `${basic ? inHeader : inForm} \\`,
     `  -d grant_type=client_credentials -d scope=${client.scopes[0]}`,
   ];
-  return terminal('Its first token', lines);
+  return terminal('Its first token', 'CLIENT_SECRET', 'the secret', lines);
 }

@@ -34,8 +34,7 @@ function shown(token: string, issuer: string): Html {
     </p>
     ${copyField('initial_access_token', 'Initial access token', token)}
     ${copied}
-    ${terminal('Register with it', [
-      'read -rs TOKEN   # paste the token here, then press Enter',
+    ${terminal('Register with it', 'TOKEN', 'the token', [
       `curl ${issuer}/register \\`,
       '  -H "Authorization: Bearer $TOKEN" \\',
       "  -H 'Content-Type: application/json' \\",
