@@ -138,6 +138,22 @@ test('a missing redirect_uri means the only one that is registered', async () =>
   toldClient(response, 'unsupported_response_type');
 });
 
+test('nobody who is not signed in is sent on to an address that just anybody registered (RFC 9700 section 4.11.2)', async () => {
+  const { send, storage, signIn } = await startServer();
+  const app = (await storage.findClient('app'))!;
+  await storage.keepClient({ ...app, owner: 'acct_grace' });
+  const bad = authorizationRequest({ response_type: 'token' });
+  const asked = await send(`/authorize?${bad}`);
+  assert.equal(asked.headers.get('location'), `/login?${bad}`);
+
+  const cookie = await signIn();
+  const signedIn = await send(`/authorize?${bad}`, { headers: { cookie } });
+  toldClient(signedIn, 'unsupported_response_type');
+  // Silent: nobody may be asked, and the client waits for the answer.
+  const silent = authorizationRequest({ prompt: 'none' });
+  toldClient(await send(`/authorize?${silent}`), 'login_required');
+});
+
 test('a malformed request keeps its state in the answer', async () => {
   const query = `${authorizationRequest()}&scope=openid`;
   toldClient(await server.send(`/authorize?${query}`), 'invalid_request');

@@ -23,7 +23,7 @@
  */
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
-import { isSubset } from '@four-roles/protocol/scope';
+import { isSubset, parseScope } from '@four-roles/protocol/scope';
 import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
 import { goHome, issueCode } from '../authorization-response.ts';
@@ -54,21 +54,27 @@ export function authorize(
     // 1. Who asks, and where may the answer go? An error here is shown, not sent.
     const to = await readReturnAddress(sent, storage);
 
-    // 2. From here on, an error is sent back to the client.
+    // 2. Whoever registers a client chooses that address: only who is signed in is sent
+    //    there, or a link to this server would lead anybody anywhere (RFC 9700, section
+    //    4.11.2). What whoever runs this server registered is trusted.
+    const session = await sessions.find(c);
+    const silent = parseScope(sent.get('prompt') ?? '').includes('none');
+    const trusted = to.client.owner === null;
+    if (!session && !trusted && !silent) return c.redirect(`/login?${sent}`, 303);
+
+    // 3. From here on, an error is sent back to the client.
     errorsGoTo(c, to);
     const request = readAuthorizationRequest(sent, to.client, resources);
-    const silent = request.prompt.includes('none');
 
-    // 3. Who sits there? Sign in, where nobody is signed in, or not recently enough.
+    // 4. Who sits there? Sign in, where nobody is signed in, or not recently enough.
     const now = seconds(clock);
-    const session = await sessions.find(c);
     const signedIn = session !== undefined && isRecent(session, request.maxAge, now);
     check(promptNoneSignedIn, signedIn || !silent);
     if (!signedIn || request.prompt.includes('login')) {
       return c.redirect(`/login?${sent}`, 303);
     }
 
-    // 4. Do they agree? Ask, unless they have agreed to all of it before. A public
+    // 5. Do they agree? Ask, unless they have agreed to all of it before. A public
     //    client is always asked for: anybody could be using its name.
     const agreed = await storage.findAgreedScopes(session.subject, to.client.clientId);
     const consented =
@@ -80,7 +86,7 @@ export function authorize(
       return consentPage(c, { to, request, session, sent, secret, resources, storage });
     }
 
-    // 5. Back to the client, with a code.
+    // 6. Back to the client, with a code.
     const code = await issueCode(to, request, request.scopes, session, storage, now);
     return goHome(c, to, { code, state: to.state, iss: issuer });
   };
