@@ -23,6 +23,26 @@ test('signing out asks first, then ends the session and returns to the app', asy
   assert.equal(after.headers.get('location'), '/login?next=account');
 });
 
+test('nobody is sent on unasked to an address that just anybody registered (section 3)', async () => {
+  const { send, storage, obtainTokens, clock } = await startServer();
+  const app = (await storage.findClient('app'))!;
+  const leave = { client_id: 'app', post_logout_redirect_uri: 'https://app.example/bye' };
+  const { id_token: id_token_hint } = await obtainTokens();
+  const leadsTo = async (query: Record<string, string>) => {
+    const response = await send(`/logout?${new URLSearchParams(query)}`);
+    return response.headers.get('location');
+  };
+  assert.equal(await leadsTo(leave), leave.post_logout_redirect_uri);
+  await storage.keepClient({ ...app, owner: 'acct_grace' });
+  assert.equal(await leadsTo(leave), null);
+  assert.equal(
+    await leadsTo({ ...leave, id_token_hint }),
+    leave.post_logout_redirect_uri,
+  );
+  await storage.suspendClient('app', clock.now() / 1000);
+  assert.equal(await leadsTo({ ...leave, id_token_hint }), null);
+});
+
 provesRule(rules.postLogoutRedirectUriRegistered, async () => {
   const { send } = await startServer();
   const query = `client_id=app&post_logout_redirect_uri=${encodeURIComponent('https://evil.example/')}`;

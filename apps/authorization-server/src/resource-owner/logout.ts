@@ -40,10 +40,10 @@ export function logout(
     const parameters = readParameters(sent);
 
     // 1. Where to afterwards? Only to where the client said beforehand.
-    const returnTo = await readReturnTo(parameters);
+    const session = await sessions.find(c);
+    const returnTo = await readReturnTo(parameters, session !== undefined);
 
     // 2. Ask. A hidden image on any page could have come this far.
-    const session = await sessions.find(c);
     if (session && parameters.get('decision') !== 'sign-out') {
       return confirmationPage(c, sent, returnTo);
     }
@@ -58,7 +58,11 @@ export function logout(
     return returnTo ? c.redirect(returnTo, 303) : signedOutPage(c);
   };
 
-  async function readReturnTo(parameters: Parameters): Promise<string | undefined> {
+  /** @param asks a page is shown before anybody is sent there */
+  async function readReturnTo(
+    parameters: Parameters,
+    asks: boolean,
+  ): Promise<string | undefined> {
     const hint = parameters.get('id_token_hint');
     const decoded = hint ? decodeUnverified(hint) : undefined;
     const key = await keys.find(decoded?.header.kid);
@@ -84,6 +88,11 @@ export function logout(
       expected: registered,
       received: asked,
     });
+
+    // Whoever registers a client chooses that address. Where nobody is asked, it takes a
+    // hint, or a client of whoever runs this server; and a suspended one gets nobody.
+    const trusted = asks || hint !== undefined || client?.owner === null;
+    if (!trusted || client?.suspendedAt) return undefined;
     const state = parameters.get('state');
     if (!state) return asked;
     return `${asked}${asked.includes('?') ? '&' : '?'}${new URLSearchParams({ state })}`;
