@@ -6,7 +6,7 @@ import type { Standing } from './registration/standing.ts';
 import { shownTime } from './shown-time.ts';
 
 const words = {
-  registered: 'Working: Acorn knows this client',
+  registered: 'Registered at Acorn',
   unregistered: 'Waiting: not registered',
   refused: 'Waiting: refused by Acorn',
   deleted: 'Stopped asking: deleted at Acorn',

@@ -116,20 +116,33 @@ test('a new secret that is refused as well is not followed by another: no loop',
   assert.deepEqual(asked(), ['POST /token', 'GET /register/app_1']);
 });
 
-test('a secret is asked for once in ten minutes at most', async (t) => {
-  const { stub, run, worker, accept, asked } = await registered(t);
+test('a new secret is taken once a minute at most', async (t) => {
+  const { stub, run, worker, asked } = await registered(t);
+  const accept = (secret: string) => {
+    stub.token = (request) =>
+      secretIn(request) === secret ? tokenAnswer({ expires_in: 31 }) : invalidClient;
+  };
   accept('secret-2');
   await run();
   asked();
   // Somebody rotates it again and again.
   accept('secret-3');
   stub.newSecret = () => ({ json: { client_secret: 'secret-3' } });
-  worker.clock.advance(590);
+  worker.clock.advance(50);
   await assert.rejects(run(), /401 invalid_client/);
   assert.deepEqual(asked(), ['POST /token', 'GET /register/app_1']);
   worker.clock.advance(10);
   await run();
   assert.deepEqual(asked(), wholeRecovery);
+});
+
+test('where the issuer has moved to another origin, it is asked there', async (t) => {
+  const { files, run, accept, asked } = await registered(t);
+  const moved = { registration_client_uri: 'https://localhost:9001/register/app_1' };
+  files.put({ ...files.content(), ...moved, client_secret: 'secret-1' });
+  accept('secret-2');
+  await run();
+  assert.deepEqual(asked().slice(-3), wholeRecovery.slice(1));
 });
 
 test('suspended: it asks once in each run, however many callers there are, and says so once', async (t) => {
@@ -140,8 +153,7 @@ test('suspended: it asks once in each run, however many callers there are, and s
     await assert.rejects(run(), /401 invalid_client \(The client is suspended\)/);
     await assert.rejects(worker.getRates());
     await assert.rejects(worker.getRates());
-    const first = ['POST /token', 'GET /register/app_1', 'POST /register/app_1/secret'];
-    assert.deepEqual(asked(), runs === 0 ? first : first.slice(0, 2));
+    assert.deepEqual(asked(), wholeRecovery.slice(0, 3));
   }
   assert.deepEqual(worker.printed, [
     'refused: The token endpoint answered 401 invalid_client (The client is suspended); ' +

@@ -23,7 +23,7 @@ test('Nightly does its three jobs with nobody signed in, and few tokens serve ma
     'No person is signed in here',
   );
   await expect(page.getByRole('row')).toHaveCount(runs.length + 1);
-  await expect(page.getByText('Working: Acorn knows this client')).toBeVisible();
+  await expect(page.getByText('Registered at Acorn')).toBeVisible();
   await expect(page.getByText(world.credentialsOf('nightly').client_id)).toBeVisible();
 });
 

@@ -2,7 +2,7 @@
  * What the worker does about `invalid_client`: the token endpoint does not
  * accept its credentials any more.
  *
- * A secret is asked for once in ten minutes at most, and not at all while the
+ * A new secret is taken once a minute at most, and not at all while the
  * last new one has not been accepted: a suspended client would go on for ever.
  */
 import type { Clock } from '@four-roles/protocol/clock';
@@ -14,7 +14,7 @@ import { isStillRegistered } from './read-request.ts';
 import { requestSecret } from './secret-request.ts';
 
 /** Milliseconds. */
-const betweenNewSecrets = 10 * 60_000;
+const betweenNewSecrets = 60_000;
 
 export type Recovery = {
   /**
@@ -28,13 +28,14 @@ export type Recovery = {
 };
 
 export function recovery(options: {
+  issuer: string;
   kept: KeptCredentials;
   clock: Clock;
   print: (line: string) => void;
 }): Recovery {
-  const { kept, clock, print } = options;
+  const { issuer, kept, clock, print } = options;
   const steady = steadyClock(clock);
-  let askedAt = Number.NEGATIVE_INFINITY;
+  let givenAt = Number.NEGATIVE_INFINITY;
   let untried = false;
 
   return {
@@ -46,15 +47,15 @@ export function recovery(options: {
       }
 
       // 2. Is it still registered? Without a registration access token it cannot ask.
-      const management = managementOf(refused);
+      const management = managementOf(refused, issuer);
       if (!management) return 'refused';
       if (!(await isStillRegistered(management, clock))) return 'deleted';
 
       // 3. A secret can be replaced. Whoever signs needs none.
       if (refused.token_endpoint_auth_method !== 'client_secret_basic') return 'refused';
-      if (untried || steady.now() - askedAt < betweenNewSecrets) return 'refused';
-      askedAt = steady.now();
+      if (untried || steady.now() - givenAt < betweenNewSecrets) return 'refused';
       const client_secret = await requestSecret(management, clock);
+      givenAt = steady.now();
       untried = true;
       kept.keep({ ...refused, client_secret });
       print('credentials refused: a new secret was asked for, it goes on with it');

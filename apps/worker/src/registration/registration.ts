@@ -25,8 +25,6 @@ const whatNext = {
   deleted: 'it looks for an initial access token before each run',
 };
 const needsToken = 'it needs an initial access token to register with';
-const deletedThere =
-  'it was deleted at the authorization server, and needs a token to register again';
 
 export type Registration = {
   /**
@@ -50,6 +48,7 @@ export type Registration = {
 };
 
 export function registration(options: {
+  issuer: string;
   discovery: Discovery;
   application: Application;
   method: AuthenticationMethod;
@@ -109,7 +108,13 @@ export function registration(options: {
     if (found === 'replaced') return;
     kept.forget();
     if (usableToken()) return registerItself();
-    stop('deleted', deletedThere);
+    const { issuer } = options;
+    stop(
+      'deleted',
+      'it was deleted at the authorization server, or its credentials are of another ' +
+        `data folder; to register again it needs a token of ${issuer}/developer/initial-access-tokens ` +
+        `in ${initialAccessToken.place}`,
+    );
   }
 
   /** The token has done its work once a restart would find what it bought. */
