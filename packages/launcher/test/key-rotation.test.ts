@@ -4,7 +4,7 @@
  * third process beside them.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,23 +66,17 @@ async function servers(t: TestContext) {
   };
 
   const inspector = `http://localhost:${await freePort()}`;
-  const command = (args: string[] = [], folder = dataFolder) =>
-    spawnSync(process.execPath, ['packages/launcher/src/rotate-keys.ts', ...args], {
+  const rotateKeys = (...args: string[]) =>
+    execFileSync(process.execPath, ['packages/launcher/src/rotate-keys.ts', ...args], {
       cwd: rootFolder,
       env: {
         ...process.env,
-        ...{ DATA_FOLDER: folder, CLOCK_FILE: clockFile },
+        ...{ DATA_FOLDER: dataFolder, CLOCK_FILE: clockFile },
         INSPECTOR_ORIGIN: inspector,
         AUTHORIZATION_SERVER_ORIGIN: accounts,
       },
       encoding: 'utf8',
     });
-  const rotateKeys = (...args: string[]) => {
-    const { stdout, stderr, status } = command(args);
-    assert.equal(status, 0, stderr);
-    assert.ok(stdout.endsWith(`\nThe server at ${accounts} has it.\n`), stdout);
-    return stdout;
-  };
 
   let movedBy = 0;
   function passTime(seconds: number): void {
@@ -92,10 +86,7 @@ async function servers(t: TestContext) {
   /** How often the authorization server was asked for its keys. */
   const keySetRequests = () =>
     lines.filter((line) => line.includes('"path":"/jwks"')).length;
-  return {
-    ...{ accounts, dataFolder, folder, clockFile, roles, command },
-    ...{ issue, call, keySet, rotateKeys, passTime, keySetRequests },
-  };
+  return { issue, call, keySet, rotateKeys, passTime, keySetRequests, roles };
 }
 
 /** As the worker does at its first start. @returns the Authorization header of the client */
@@ -201,35 +192,4 @@ test('a key that is withdrawn beside the running servers: its tokens are refused
   await roles.start('authorization-server');
   assert.deepEqual(await keySet(), kids);
   assert.equal(await call(await issue()), 200);
-});
-
-test('the command names the database and the clock, and says where the server does not have the key', async (t) => {
-  const { accounts, dataFolder, folder, clockFile, ...world } = await servers(t);
-  const before = await world.keySet();
-  const another = join(folder, 'another');
-  const elsewhere = world.command([], another);
-  assert.equal(elsewhere.status, 1);
-  assert.match(elsewhere.stdout, new RegExp(`The keys in ${another}/.*, at .* UTC:`));
-  assert.equal(
-    elsewhere.stderr,
-    `The server at ${accounts} does not have it: does it run with another DATA_FOLDER?\n`,
-  );
-  assert.deepEqual(await world.keySet(), before);
-
-  world.passTime(minute);
-  await world.roles.stop('authorization-server');
-  const away = world.command();
-  assert.equal(away.status, 0, away.stderr);
-  assert.match(
-    away.stdout,
-    new RegExp(`The keys in ${dataFolder}/.* UTC by the clock in ${clockFile}:`),
-  );
-  assert.ok(
-    away.stdout.endsWith(
-      `\nNo server answers at ${accounts}; it will have it at its next start.\n`,
-    ),
-    away.stdout,
-  );
-  await world.roles.start('authorization-server');
-  assert.equal((await world.keySet()).length, before.length + 1);
 });

@@ -24,6 +24,7 @@ export async function servedKeySet(issuer: string): Promise<string[] | 'nobody a
       redirect: 'error',
       signal: AbortSignal.timeout(patienceMilliseconds),
     });
+    if (!response.ok) throw new Error(`status ${response.status}`);
     return keySet.parse(await response.json()).keys.map(({ kid }) => kid);
   } catch (error) {
     const { message, cause } = error as Error;
