@@ -7,7 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { portOf } from '@four-roles/runtime/settings';
-import { clockFile, dataFolder, environment, origins } from './config.ts';
+import { settingsBesideServers } from './beside-the-servers.ts';
+import { dataFolder, origins } from './config.ts';
 import { appFolder, type PartName } from './part.ts';
 import { PlainError, runCommand } from './plain-error.ts';
 import { isPortFree } from './port.ts';
@@ -23,19 +24,7 @@ await runCommand(async () => {
   for (const server of ['authorization-server', 'resource-server'] as const) {
     await checkIsUp(server);
   }
-  const watched = !(await isPortFree(portOf(origins.inspector)));
-  const clock = clockFile ?? (watched ? join(dataFolder, 'clock.json') : undefined);
-  const authority = join(dataFolder, 'tls/ca.pem');
-  const settings = {
-    ...environment,
-    ...(existsSync(authority) && { NODE_EXTRA_CA_CERTS: authority }),
-    DATA_FOLDER: dataFolder,
-    ...(clock && { CLOCK_FILE: clock }),
-    AUTHORIZATION_SERVER_ORIGIN: origins['authorization-server'],
-    RESOURCE_SERVER_ORIGIN: origins['resource-server'],
-    CLIENT_ORIGIN: origins.client,
-    WORKER_ORIGIN: origins.worker,
-  };
+  const settings = await settingsBesideServers();
   const isRegistered = existsSync(join(dataFolder, 'credentials', `${name}.json`));
   const { status } = spawnSync(process.execPath, ['src/run-persona.ts', name], {
     cwd: appFolder('worker'),
