@@ -9,8 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import { request as requestByHttp } from 'node:http';
 import { request as requestByTls } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
-import { traceparentHeader } from '@four-roles/protocol/traceparent';
+import { outgoingHeaders } from '../outgoing-headers.ts';
 import type { Address } from './resolve-host.ts';
 
 /** Bytes. */
@@ -32,8 +31,7 @@ export function sendTo(
   const headers = {
     Accept: accept.join(', '),
     'Accept-Encoding': 'identity',
-    'User-Agent': 'FourRoles-AuthorizationServer/1',
-    [traceparentHeader]: outgoingTraceparent(),
+    ...outgoingHeaders(),
   };
   const options = {
     ...{ headers, signal, agent: false, auth: undefined },

@@ -9,9 +9,8 @@ import {
 import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
-import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
-import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import { z } from 'zod';
+import { outgoingHeaders } from '../outgoing-headers.ts';
 
 const metadata = z.object({
   issuer: z.string(),
@@ -56,8 +55,7 @@ export function authorizationServerOf(
         ...init,
         headers: {
           Accept: 'application/json',
-          'User-Agent': 'FourRoles-ResourceServer/1',
-          [traceparentHeader]: outgoingTraceparent(),
+          ...outgoingHeaders(),
           ...init?.headers,
         },
         redirect: 'error',

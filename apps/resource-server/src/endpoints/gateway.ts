@@ -15,14 +15,13 @@ import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
-import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
-import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import type { Context } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Admit } from '../access/admit.ts';
 import { type RateLimit, requestsPerMinute } from '../access/rate-limit.ts';
 import { clientBehind } from '../access/speaker.ts';
 import { crossOriginHeaders } from '../json-response.ts';
+import { outgoingHeaders } from '../outgoing-headers.ts';
 import { gateway as gatewayResource } from '../resources.ts';
 import { forwardedPathIsPlain, rateIsWithinLimit } from '../rules/gateway.ts';
 
@@ -67,8 +66,7 @@ export function gateway(
       headers: {
         ...pick(c.req.raw.headers, forwardedHeaders),
         'X-Client-Id': client_id,
-        'User-Agent': 'FourRoles-ResourceServer/1',
-        [traceparentHeader]: outgoingTraceparent(),
+        ...outgoingHeaders(),
       },
       body: ['GET', 'HEAD'].includes(c.req.method) ? null : await c.req.arrayBuffer(),
       redirect: 'manual',

@@ -5,11 +5,11 @@
  *     GET /token-verdicts
  *     Authorization: Bearer eyJ...
  */
+import { formatBearer } from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
 import { timeoutAfter } from '@four-roles/protocol/timeout-after';
-import { outgoingTraceparent } from '@four-roles/protocol/trace-context';
-import { traceparentHeader } from '@four-roles/protocol/traceparent';
 import { z } from 'zod';
+import { outgoingHeaders } from '../../outgoing-headers.ts';
 
 const answer = z.object({
   mode_in_force: z.string(),
@@ -36,9 +36,8 @@ export async function askResourceServer(
     const response = await fetch(`${resourceServer}/token-verdicts`, {
       headers: {
         Accept: 'application/json',
-        Authorization: `Bearer ${token}`,
-        'User-Agent': 'FourRoles-AuthorizationServer/1',
-        [traceparentHeader]: outgoingTraceparent(),
+        Authorization: formatBearer(token),
+        ...outgoingHeaders(),
       },
       redirect: 'error',
       signal: timeoutAfter(clock, 3000),
