@@ -26,7 +26,15 @@ export async function usableKeys({ keys }: { keys: JWK[] }): Promise<ClientKey[]
   return usable.filter((one) => one !== undefined);
 }
 
-function verifiesEs256({ kty, crv, use, alg, key_ops }: JWK): boolean {
+/** In every private key there is a `d`, in every shared one a `k` (RFC 7518, section 6). */
+const secretMembers = ['d', 'k'];
+
+/** The name of a member that no public key has, and never what it holds. */
+export function secretMemberIn(keys: object[]): string | undefined {
+  return secretMembers.find((name) => keys.some((key) => Object.hasOwn(key, name)));
+}
+
+export function verifiesEs256({ kty, crv, use, alg, key_ops }: JWK): boolean {
   return (
     kty === 'EC' &&
     crv === 'P-256' &&

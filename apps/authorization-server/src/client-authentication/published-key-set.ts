@@ -1,11 +1,9 @@
 import { check } from '@four-roles/protocol/rule';
 import type { JWK } from 'jose';
 import * as rules from '../rules/client-url.ts';
+import { secretMemberIn } from './key-set.ts';
 
 const mostKeys = 20;
-
-/** In every private key there is a `d`, in every shared one a `k` (RFC 7518, section 6). */
-const secretMembers = ['d', 'k'];
 
 /**
  * A key set as somebody else has published it.
@@ -20,10 +18,7 @@ export function readPublishedKeySet(text: string): { keys: JWK[] } {
     expected: `${mostKeys} keys at most`,
     received: keys.length,
   });
-  // The evidence names the member, and never repeats it.
-  const member = secretMembers.find((name) =>
-    keys.some((key) => Object.hasOwn(key, name)),
-  );
+  const member = secretMemberIn(keys);
   check(rules.publishedKeysArePublic, member === undefined, { received: member });
   return { keys };
 }

@@ -6,12 +6,10 @@ import type {
 } from '@four-roles/protocol/client-registration-messages';
 import { isLoopback } from '@four-roles/protocol/loopback';
 import { check } from '@four-roles/protocol/rule';
+import { secretMemberIn, verifiesEs256 } from '../client-authentication/key-set.ts';
 import * as rules from '../rules/client-keys.ts';
 import type { Circumstances } from './circumstances.ts';
 import { isWebAddress } from './judge-addresses.ts';
-
-/** In every private key there is a `d`, in every shared one a `k` (RFC 7518, section 6). */
-const secretMembers = ['d', 'k'];
 
 export function judgeKeys(metadata: ClientMetadata): void {
   const { jwks, jwks_uri, token_endpoint_auth_method: method } = metadata;
@@ -21,10 +19,7 @@ export function judgeKeys(metadata: ClientMetadata): void {
   if (!jwks) return;
 
   const { keys } = jwks;
-  // The evidence names the member, and never repeats it.
-  const member = secretMembers.find((name) =>
-    keys.some((key) => Object.hasOwn(key, name)),
-  );
+  const member = secretMemberIn(keys);
   check(rules.keysArePublic, member === undefined, { received: member });
   check(rules.keysFew, keys.length >= 1 && keys.length <= 5, { received: keys.length });
   const unusable = keys.findIndex((key) => !isUsable(key));
@@ -51,10 +46,9 @@ function isProtectedHere(uri: string, onLoopback: boolean): boolean {
   return url.protocol === 'https:' || (onLoopback && isLoopback(url));
 }
 
-function isUsable({ kty, crv, x = '', y = '', alg, use }: PublicKeyMembers): boolean {
-  if (kty !== 'EC' || crv !== 'P-256') return false;
-  if ((alg ?? 'ES256') !== 'ES256' || (use ?? 'sig') !== 'sig') return false;
-  if (x.length !== 43 || y.length !== 43) return false;
+function isUsable(key: PublicKeyMembers): boolean {
+  const { kty, crv, x = '', y = '' } = key;
+  if (!verifiesEs256(key) || x.length !== 43 || y.length !== 43) return false;
   try {
     createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
     return true;
