@@ -30,6 +30,9 @@ export const keySetLifetime = 5 * minute;
 /** How long a browser stays signed in here. */
 export const sessionLifetime = 12 * hour;
 
+/** For so long the record of security events is kept; a trigger in the database sees to it. */
+export const securityEventLifetime = 30 * day;
+
 /** For this long the secret that a rotation replaces works on, unless its client says less. */
 export const secretOverlap = day;
 

@@ -1,5 +1,6 @@
 import type { Database } from '@four-roles/runtime/database';
 import { lt, max, sql } from 'drizzle-orm';
+import { accessTokenLifetime, securityEventLifetime } from '../lifetimes.ts';
 import { quietHour } from './failed-attempts.ts';
 import type { keyStorage } from './keys.ts';
 import { slowestClock } from './revocations.ts';
@@ -13,9 +14,6 @@ import {
 import { sessions } from './schema/people.ts';
 import { failedAttempts, securityEvents } from './schema/server.ts';
 
-const minute = 60;
-const day = 24 * 3600;
-
 export function expiredRowStorage(
   database: Database,
   keys: ReturnType<typeof keyStorage>,
@@ -23,13 +21,13 @@ export function expiredRowStorage(
   return {
     /**
      * A file does not grow with time alone: remove what can no longer change
-     * an answer. A spent code stays for ten minutes, as long as the access
-     * token it gave, so that its replay is still recognized.
+     * an answer. A spent code stays for as long as the access token it gave,
+     * so that its replay is still recognized.
      */
     async removeExpiredRows(now: number): Promise<void> {
       database
         .delete(authorizationCodes)
-        .where(lt(authorizationCodes.expiresAt, now - 10 * minute))
+        .where(lt(authorizationCodes.expiresAt, now - accessTokenLifetime))
         .run();
       for (const table of [
         ...[refreshTokens, grants, sessions],
@@ -46,11 +44,11 @@ export function expiredRowStorage(
         .where(lt(failedAttempts.lastFailureAt, now - quietHour))
         .run();
       await keys.removeOldKeys(now);
-      // 30 days before the latest one: a clock that is wrong removes no young ones.
+      // Counted from the latest one: a clock that is wrong removes no young ones.
       const latest = database.select({ at: max(securityEvents.at) }).from(securityEvents);
       database
         .delete(securityEvents)
-        .where(lt(securityEvents.at, sql`(${latest}) - ${30 * day}`))
+        .where(lt(securityEvents.at, sql`(${latest}) - ${securityEventLifetime}`))
         .run();
     },
   };

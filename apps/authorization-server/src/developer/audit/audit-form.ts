@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import { securityEventLifetime } from '../../lifetimes.ts';
 import type { Html } from '../../resource-owner/page.ts';
+import { span } from '../time.ts';
 import { type AuditQuery, addressOf } from './audit-filter.ts';
 import { eventWords } from './event-words.ts';
 
@@ -14,7 +16,7 @@ export function auditForm(query: AuditQuery): Html {
       refused: 'refused',
     })}
     ${select('since', 'Since', query.since, {
-      '': '30 days ago',
+      '': `${span(securityEventLifetime)} ago`,
       hour: 'an hour ago',
       day: 'a day ago',
       week: 'a week ago',

@@ -9,11 +9,13 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
+import { securityEventLifetime } from '../../lifetimes.ts';
 import type { Html } from '../../resource-owner/page.ts';
 import type { Account } from '../../storage/accounts.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { consolePage } from '../console-page.ts';
 import { developerOf } from '../developer.ts';
+import { span } from '../time.ts';
 import {
   type AuditQuery,
   addressOf,
@@ -52,7 +54,7 @@ function introduction({ isOperator }: Account): string {
   const whose = isOperator
     ? 'Everything that concerns the security of this server'
     : 'What you did here, and what concerns your applications';
-  return `${whose}, for 30 days. Nothing in this record is ever changed, and no secret is in it.`;
+  return `${whose}, for ${span(securityEventLifetime)}. Nothing in this record is ever changed, and no secret is in it.`;
 }
 
 function older(query: AuditQuery, id: number): Html {
