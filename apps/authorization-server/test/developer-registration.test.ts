@@ -211,7 +211,7 @@ test('an application that changes from a key to a secret is shown its secret', a
   assert.match(fieldOf(shown, 'client_secret')!, /^[\w-]{43}$/);
 });
 
-test('the curl line for a registration token registers what it says', async () => {
+test('the curl line for an initial access token registers what it says', async () => {
   const { exampleMetadata } = await import(
     '../src/developer/initial-access-tokens/initial-access-token-page.ts'
   );

@@ -124,8 +124,8 @@ test('a visit is called after what was done in it', (t) => {
     [one, `${one}/resume`, one, 'resumes an application'],
     [one, `${one}/revoke-token`, one, 'revokes a token'],
     [`${one}/delete`, `${one}/delete`, '/developer', 'deletes an application'],
-    [tokens, tokens, `${tokens}/shown`, 'makes a registration token'],
-    [tokens, `${tokens}/remove`, tokens, 'removes a registration token'],
+    [tokens, tokens, `${tokens}/shown`, 'makes an initial access token'],
+    [tokens, `${tokens}/remove`, tokens, 'removes an initial access token'],
     ['/developer/tokens', '/developer/tokens', '/developer/tokens', 'has a token judged'],
     [
       '/developer/tokens',
@@ -163,7 +163,7 @@ test('a look at the console says what is looked at', (t) => {
       'Ada reads the security events',
       'Ada looks at the signing keys',
       'Ada asks about a token',
-      'Ada looks at registration tokens',
+      'Ada looks at initial access tokens',
       'Ada looks at an application',
     ],
   );

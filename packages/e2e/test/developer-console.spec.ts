@@ -178,16 +178,19 @@ test('a form that is wrong says what, beside each field, and forgets nothing; al
   await expect(page.getByText('It is shown this one time')).toBeVisible();
 });
 
-test('a registration token is made, shown once, and removed', async ({ page, world }) => {
+test('an initial access token is made, shown once, and removed', async ({
+  page,
+  world,
+}) => {
   await openConsole(page, world, grace);
   await expect(page.getByText('You have registered no application yet.')).toBeVisible();
   await inspect(page, 'console-no-applications');
-  await page.getByRole('link', { name: 'Registration tokens' }).click();
+  await page.getByRole('link', { name: 'Initial access tokens' }).click();
   await page.getByRole('checkbox', { name: /Read the contacts/ }).check();
-  await inspect(page, 'console-registration-tokens');
-  await page.getByRole('button', { name: 'Make a registration token' }).click();
+  await inspect(page, 'console-initial-access-tokens');
+  await page.getByRole('button', { name: 'Make an initial access token' }).click();
   const token = await page.getByLabel('Initial access token').inputValue();
-  await inspect(page, 'console-registration-token');
+  await inspect(page, 'console-initial-access-token');
   await page.getByRole('link', { name: 'I have put it away' }).click();
   await expect(page.getByRole('cell', { name: 'contacts.read' })).toBeVisible();
   expect(await page.content()).not.toContain(token);

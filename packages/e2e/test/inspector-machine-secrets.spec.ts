@@ -33,9 +33,9 @@ test('registered by hand and by itself, rotated, judged and signed for: no secre
   await expect(page.getByText('accepted')).toHaveCount(5);
 
   // 2. One that registers itself and signs; by mistake it once sends a private key.
-  await goTo(page, 'Registration tokens');
+  await goTo(page, 'Initial access tokens');
   await page.getByRole('checkbox', { name: /Read the contacts/ }).check();
-  await page.getByRole('button', { name: 'Make a registration token' }).click();
+  await page.getByRole('button', { name: 'Make an initial access token' }).click();
   const initialAccessToken = await page.getByLabel('Initial access token').inputValue();
   const machine = await registerItself(world.accounts, initialAccessToken);
   const signed = await askByAssertion(world.accounts, machine);

@@ -109,15 +109,15 @@ test('a client that signs who it is: its assertion is taken apart, and verified 
   world,
 }) => {
   await openConsole(page, world);
-  await goTo(page, 'Registration tokens');
+  await goTo(page, 'Initial access tokens');
   await page.getByRole('checkbox', { name: /Read the contacts/ }).check();
-  await page.getByRole('button', { name: 'Make a registration token' }).click();
+  await page.getByRole('button', { name: 'Make an initial access token' }).click();
   const token = await page.getByLabel('Initial access token').inputValue();
   const machine = await registerItself(world.accounts, token);
   expect((await askByAssertion(world.accounts, machine)).status).toBe(200);
 
   const inspector = await openDiagram(page, world);
-  await expectFlowOf(inspector, 'shown this once', 'Ada makes a registration token');
+  await expectFlowOf(inspector, 'shown this once', 'Ada makes an initial access token');
   const message = await openMessage(inspector, 'access token request (client credenti');
   const assertion = message.getByRole('group').filter({ hasText: 'client_assertion, a' });
   await expect(assertion).toContainText('✓ The signature is valid');

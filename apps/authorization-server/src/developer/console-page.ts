@@ -12,7 +12,7 @@ type Place = { path: string; name: string; forOperators?: true };
 const places: Place[] = [
   { path: '/developer', name: 'Applications' },
   { path: '/developer/tokens', name: 'Tokens' },
-  { path: '/developer/initial-access-tokens', name: 'Registration tokens' },
+  { path: '/developer/initial-access-tokens', name: 'Initial access tokens' },
   { path: '/developer/audit', name: 'Security events' },
   { path: '/developer/keys', name: 'Signing keys', forOperators: true },
 ];

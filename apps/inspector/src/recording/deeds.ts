@@ -14,8 +14,8 @@ const deeds: [path: RegExp, doing: string][] = [
   [/^\/developer\/applications\/[^/]+\/delete$/, 'deletes an application'],
   [/\/(revoke-token|tokens\/revoke)$/, 'revokes a token'],
   [/^\/developer\/tokens$/, 'has a token judged'],
-  [/^\/developer\/initial-access-tokens$/, 'makes a registration token'],
-  [/^\/developer\/initial-access-tokens\/remove$/, 'removes a registration token'],
+  [/^\/developer\/initial-access-tokens$/, 'makes an initial access token'],
+  [/^\/developer\/initial-access-tokens\/remove$/, 'removes an initial access token'],
   [/^\/developer\/keys\/rotate$/, 'rotates the signing keys'],
   [/^\/developer\/keys\/[^/]+\/withdraw$/, 'withdraws a signing key'],
 ];

@@ -57,7 +57,7 @@ const doingAt: [to: RoleName, path: RegExp, doing: string][] = [
   ['authorization-server', /^\/developer\/audit/, 'reads the security events'],
   ['authorization-server', /^\/developer\/keys/, 'looks at the signing keys'],
   ['authorization-server', /^\/developer\/tokens/, 'asks about a token'],
-  ['authorization-server', /^\/developer\/initial-/, 'looks at registration tokens'],
+  ['authorization-server', /^\/developer\/initial-/, 'looks at initial access tokens'],
   ['authorization-server', /^\/developer\/applications\/new/, 'describes an application'],
   ['authorization-server', /^\/developer\/applications/, 'looks at an application'],
   ['authorization-server', /^\/developer/, 'opens the developer console'],

@@ -17,8 +17,8 @@ export const eventWords: Record<EventName, string> = {
   client_suspended: 'Application suspended',
   client_resumed: 'Application resumed',
   client_deleted: 'Application deleted',
-  initial_access_token_issued: 'Registration token made',
-  initial_access_token_removed: 'Registration token removed',
+  initial_access_token_issued: 'Initial access token made',
+  initial_access_token_removed: 'Initial access token removed',
   signing_key_rotated: 'Signing keys rotated',
   signing_key_withdrawn: 'Signing key withdrawn',
 };

@@ -25,6 +25,6 @@ export function initialAccessTokenForm(
       ${scopeChoice(field('scope', 'Scopes that it may give'), resources, typed.getAll('scope'))}
       ${textField({ ...field('registrations', 'How many applications may be registered with it'), hint: `From 1 to ${mostRegistrations}.` }, 'number')}
       ${radioGroup(field('lifetime', 'How long it can be used'), lifetimes)}
-      <button type="submit" class="primary">Make a registration token</button>
+      <button type="submit" class="primary">Make an initial access token</button>
     </form>`;
 }

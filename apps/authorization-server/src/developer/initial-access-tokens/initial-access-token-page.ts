@@ -20,14 +20,14 @@ export function initialAccessTokenPage(issuer: string, once: ShownOnce): Handler
   return async (c) => {
     const token = await once.take(c);
     const main = token ? shown(token, issuer) : gone;
-    const title = 'A new registration token';
+    const title = 'A new initial access token';
     return consolePage(c, { title, main, ...(token && { script: '/copy.js' }) });
   };
 }
 
 function shown(token: string, issuer: string): Html {
   return html`<section class="card">
-    <h1>A new registration token</h1>
+    <h1>A new initial access token</h1>
     <p class="lead">
       Give it to the program that registers itself.
       <strong>It is shown this one time</strong>: Acorn keeps only its hash.
@@ -55,8 +55,8 @@ export const exampleMetadata = JSON.stringify({
 const gone = html`<section class="card">
   <h1>The token was shown</h1>
   <p class="lead">
-    A registration token is shown once, and that was it. If it is lost, remove it and make
+    An initial access token is shown once, and that was it. If it is lost, remove it and make
     another.
   </p>
-  <p><a class="button primary" href="${list}">Registration tokens</a></p>
+  <p><a class="button primary" href="${list}">Initial access tokens</a></p>
 </section>`;

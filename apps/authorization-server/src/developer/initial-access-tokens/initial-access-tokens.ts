@@ -16,10 +16,7 @@ import { consolePage } from '../console-page.ts';
 import { developerOf } from '../developer.ts';
 import { errorSummary, type Refusals } from '../error-summary.ts';
 import { minute } from '../time.ts';
-import { initialAccessTokenForm } from './initial-access-token-form.ts';
-
-/** What is in the form before anybody typed. */
-const untouched = new URLSearchParams({ registrations: '1', lifetime: 'hour' });
+import { initialAccessTokenForm, untouched } from './initial-access-token-form.ts';
 
 export function initialAccessTokens(
   resources: ProtectedResource[],
@@ -42,9 +39,9 @@ export async function initialAccessTokensPage(
   const tokens = await storage.listInitialAccessTokens(developerOf(c).subject);
   const main = html`${errorSummary(refusals)}
     <section class="card">
-      <h1>Registration tokens</h1>
+      <h1>Initial access tokens</h1>
       <p class="lead">
-        With an initial access token a program registers itself, without this page. What
+        With one of these a program registers itself, without this page. What
         it registers is yours, and gets no scope that the token does not give.
       </p>
       ${tokens.length > 0 ? table(tokens, seconds(clock)) : html`<p>You have none.</p>`}
@@ -54,7 +51,7 @@ export async function initialAccessTokensPage(
       ${initialAccessTokenForm(resources, typed, refusals)}
     </section>`;
   const status = refusals.size > 0 ? 400 : 200;
-  return consolePage(c, { title: 'Registration tokens', main, status });
+  return consolePage(c, { title: 'Initial access tokens', main, status });
 }
 
 function table(tokens: InitialAccessToken[], now: number): Html {
