@@ -9,7 +9,7 @@ import type {
 } from '@four-roles/protocol/client-registration-messages';
 import { seconds } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
-import { type Answer, startServer } from './server.ts';
+import { type Answer, basic, startServer } from './server.ts';
 
 export const web: ClientMetadata = {
   client_name: 'Orchard',
@@ -95,3 +95,18 @@ export async function startRegistration() {
 }
 
 export const pathOf = ({ client_id }: Registered) => `/register/${client_id}`;
+
+/** A service that is registered, and ways to ask about it as itself. */
+export async function startRegistered() {
+  const world = await startRegistration();
+  const made = await world.registered(service);
+  const { registration_access_token: own } = made;
+  const ask = (method: string, body?: unknown, path = '') =>
+    world.sendJson(method, `${pathOf(made)}${path}`, own, body);
+  const update = (changes: Record<string, unknown>) =>
+    ask('PUT', { client_id: made.client_id, ...service, ...changes });
+  const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
+  const tokenRequest = (secret = made.client_secret) =>
+    world.post('/token', form, basic(made.client_id, secret));
+  return { ...world, made, ask, update, tokenRequest };
+}
