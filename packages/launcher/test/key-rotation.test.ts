@@ -4,12 +4,13 @@
  * third process beside them.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
 import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { writeClock } from '@four-roles/protocol/clock';
 import { decodeUnverified } from '@four-roles/protocol/jwt';
@@ -66,8 +67,10 @@ async function servers(t: TestContext) {
   };
 
   const inspector = `http://localhost:${await freePort()}`;
-  const rotateKeys = (...args: string[]) =>
-    execFileSync(process.execPath, ['packages/launcher/src/rotate-keys.ts', ...args], {
+  /** Beside the callers, who go on meanwhile. */
+  async function rotateKeys(...args: string[]): Promise<string> {
+    const program = ['packages/launcher/src/rotate-keys.ts', ...args];
+    const { stdout } = await promisify(execFile)(process.execPath, program, {
       cwd: rootFolder,
       env: {
         ...process.env,
@@ -75,8 +78,9 @@ async function servers(t: TestContext) {
         INSPECTOR_ORIGIN: inspector,
         AUTHORIZATION_SERVER_ORIGIN: accounts,
       },
-      encoding: 'utf8',
     });
+    return stdout;
+  }
 
   let movedBy = 0;
   function passTime(seconds: number): void {
@@ -145,7 +149,7 @@ test('nothing fails while the keys are rotated under twenty callers, from the fi
   }
 
   await everybodyWentOn();
-  assert.match(rotateKeys(), /It signs from .* on, in 300 seconds/);
+  assert.match(await rotateKeys(), /It signs from .* on, in 300 seconds/);
   const newKid = (await keySet()).find((kid) => kid !== oldKid) ?? '';
   await everybodyWentOn();
   assert.deepEqual([...seen], [oldKid]);
@@ -175,7 +179,7 @@ test('a key that is withdrawn beside the running servers: its tokens are refused
   const [leaked = ''] = await keySet();
   const old = await issue();
   assert.equal(await call(old), 200);
-  rotateKeys(`--withdraw=${leaked}`);
+  await rotateKeys(`--withdraw=${leaked}`);
   // What it was told of a token counts for five seconds.
   passTime(6);
   assert.equal(await call(old), 401);
