@@ -36,13 +36,17 @@ export function machineClientOrExit(
   process.exit(78);
 }
 
-/** @param options.print gets a line when something happened to the registration */
+/**
+ * @param options.ifUnknown what to do where the server does not know this client any more
+ * @param options.print gets a line when something happened to the registration
+ */
 export function machineClient(options: {
   issuer: string;
   application: Application;
   method: AuthenticationMethod;
   file: CredentialsFile;
   initialAccessToken: InitialAccessToken;
+  ifUnknown: string;
   clock: Clock;
   patience: Patience;
   print: (line: string) => void;

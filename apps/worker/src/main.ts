@@ -33,7 +33,10 @@ import {
   credentialsFile,
   credentialsInEnvironment,
 } from './registration/credentials-file.ts';
-import { initialAccessToken } from './registration/initial-access-token.ts';
+import {
+  howToRegisterAgain,
+  initialAccessToken,
+} from './registration/initial-access-token.ts';
 import { runs } from './runs.ts';
 
 const tls = readTls(origin);
@@ -49,6 +52,10 @@ function print(message: string, ok = true): void {
   console.log(inProduction ? line() : message);
 }
 
+const tokenToRegister = initialAccessToken(
+  credentialsFolder,
+  initialAccessTokenFromEnvironment,
+);
 const { registration, tokens } = machineClientOrExit({
   issuer,
   application: nightly(origin),
@@ -56,10 +63,8 @@ const { registration, tokens } = machineClientOrExit({
   file: credentialsFromEnvironment
     ? credentialsInEnvironment(credentialsFromEnvironment)
     : credentialsFile(join(credentialsFolder, 'nightly.json')),
-  initialAccessToken: initialAccessToken(
-    credentialsFolder,
-    initialAccessTokenFromEnvironment,
-  ),
+  initialAccessToken: tokenToRegister,
+  ifUnknown: howToRegisterAgain(tokenToRegister.place, issuer),
   clock,
   patience,
   print,

@@ -8,6 +8,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { apiCaller } from './api-call.ts';
+import { withBackOff } from './back-off.ts';
 import * as config from './config.ts';
 import { machineClientOrExit } from './machine-client.ts';
 import { allPersonas } from './personas/all.ts';
@@ -26,6 +27,7 @@ const { id, name, description, job } = persona;
 const access = { resource: resourceServer + job.resource, scope: job.scope };
 
 // 1. Who am I? A client of my own, with the scopes of my job and no others.
+const file = join(folder, `${id}.json`);
 const patience = {
   sleep: (milliseconds: number) => wait(milliseconds),
   random: Math.random,
@@ -34,17 +36,20 @@ const { registration, tokens } = machineClientOrExit({
   ...{ issuer, clock, patience },
   application: { name, description, uri: config.origin, scope: job.scope },
   method: config.clientAuthentication,
-  file: credentialsFile(join(folder, `${id}.json`)),
+  file: credentialsFile(file),
   initialAccessToken: initialAccessToken(
     folder,
     config.initialAccessTokenFromEnvironment,
   ),
+  ifUnknown: `is DATA_FOLDER the one of the servers? If it is, remove ${file} and start again`,
   print: say,
 });
 const known = registration.standing().client;
 say(`${name}: I am ${known ? `registered as ${known.client_id}` : 'not registered yet'}`);
 
 try {
+  await withBackOff(registration.credentials, patience);
+
   // 2. One token, for one resource; it is kept for all of the work.
   say(`I ask for a token for ${access.resource}, with the scope ${job.scope}`);
   await tokens.tokenFor(access);

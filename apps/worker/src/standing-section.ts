@@ -3,6 +3,7 @@
  */
 import { html } from 'hono/html';
 import type { Standing } from './registration/standing.ts';
+import type { RunReport } from './runs.ts';
 import { shownTime } from './shown-time.ts';
 
 const words = {
@@ -24,12 +25,19 @@ const methods = {
   private_key_jwt: 'private_key_jwt (a signature; the key stays here)',
 };
 
-export function standingSection({ state, reason, client, saved }: Standing) {
-  const inTrouble = state === 'registered' ? '' : ' trouble';
+/** @param lastRun where none of its jobs was done, being registered is not enough */
+export function standingSection(
+  { state, reason, client, saved }: Standing,
+  lastRun?: RunReport,
+) {
+  const jobs = lastRun?.jobs ?? [];
+  const nothingDone = jobs.length > 0 && jobs.every(({ ok }) => !ok);
+  const inTrouble = state !== 'registered' || nothingDone ? ' trouble' : '';
   return html`<h2>Who it is</h2>
 <div class="card who">
   <p class="state${inTrouble}">${words[state]}</p>
   ${reason ? html`<p>${reason}. ${whatNext[state]}</p>` : ''}
+  ${nothingDone ? html`<p>No job of its last run was done: see below.</p>` : ''}
   ${client ? facts(client) : ''}
   ${saved ? '' : html`<p>Its credentials could not be saved: they are in memory only.</p>`}
 </div>`;

@@ -37,7 +37,7 @@ export function statusPage({ client, in_all, runs }: Status) {
         Nightly proves to Acorn which client it is, gets a token for one resource and a few
         scopes, and uses it until it is about to expire.
       </p>
-      ${standingSection(client)}
+      ${standingSection(client, runs[0])}
       <h2>Tokens and calls</h2>
       <dl class="counts">
         <div><dt>tokens asked for</dt><dd>${in_all.tokens_requested}</dd></div>

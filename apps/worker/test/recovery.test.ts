@@ -110,6 +110,7 @@ test('a new secret that is refused as well is not followed by another: no loop',
   const { run, worker, accept, asked } = await registered(t);
   accept('none that it could get');
   await assert.rejects(run(), /401 invalid_client/);
+  assert.match(worker.registration.standing().reason ?? '', /until it is restarted$/);
   assert.deepEqual(asked(), [...wholeRecovery, 'GET /register/app_1']);
   worker.clock.advance(3600);
   await assert.rejects(run(), /401 invalid_client/);
@@ -129,7 +130,7 @@ test('a new secret is taken once a minute at most', async (t) => {
   accept('secret-3');
   stub.newSecret = () => ({ json: { client_secret: 'secret-3' } });
   worker.clock.advance(50);
-  await assert.rejects(run(), /401 invalid_client/);
+  await assert.rejects(run(), /took a new secret less than a minute ago/);
   assert.deepEqual(asked(), ['POST /token', 'GET /register/app_1']);
   worker.clock.advance(10);
   await run();

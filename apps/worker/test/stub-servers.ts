@@ -163,6 +163,7 @@ export function workerFacing(
     method: given.method ?? 'client_secret_basic',
     file: given.file ?? credentialsInEnvironment(credentials),
     initialAccessToken: given.initialAccessToken ?? noInitialAccessToken,
+    ifUnknown: 'it was deleted at the authorization server',
     clock,
     patience,
     print: (line) => printed.push(line),

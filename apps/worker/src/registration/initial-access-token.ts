@@ -48,6 +48,16 @@ export function initialAccessToken(
   };
 }
 
+/** For a worker whose registration is gone. */
+export function howToRegisterAgain(place: string, issuer: string): string {
+  return (
+    'it was deleted there, or its credentials are of another data folder. To register ' +
+    `again it needs an initial access token of ${issuer}/developer/initial-access-tokens ` +
+    `in ${place} or in INITIAL_ACCESS_TOKEN, and looks for it before each run; ` +
+    '`pnpm reset` begins all anew'
+  );
+}
+
 /** For a worker that has neither credentials nor a token. */
 export function howToRegister(file: string, issuer: string): string {
   return (

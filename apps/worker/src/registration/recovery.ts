@@ -16,13 +16,16 @@ import { requestSecret } from './secret-request.ts';
 /** Milliseconds. */
 const betweenNewSecrets = 60_000;
 
+/** `too soon` after a new secret; `twice` where the new one was refused as well. */
+export type Recovered = 'replaced' | 'deleted' | 'refused' | 'too soon' | 'twice';
+
 export type Recovery = {
   /**
    * @returns whether other credentials are kept now; `deleted` where there is no such client
    * @throws {TryAgain} where the server does not answer
    * @throws {Refused} where it does not let the client look after itself
    */
-  recover(refused: Credentials): Promise<'replaced' | 'deleted' | 'refused'>;
+  recover(refused: Credentials): Promise<Recovered>;
   /** The token endpoint has accepted what is kept. */
   accepted(): void;
 };
@@ -53,7 +56,8 @@ export function recovery(options: {
 
       // 3. A secret can be replaced. Whoever signs needs none.
       if (refused.token_endpoint_auth_method !== 'client_secret_basic') return 'refused';
-      if (untried || steady.now() - givenAt < betweenNewSecrets) return 'refused';
+      if (untried) return 'twice';
+      if (steady.now() - givenAt < betweenNewSecrets) return 'too soon';
       const client_secret = await requestSecret(management, clock);
       givenAt = steady.now();
       untried = true;

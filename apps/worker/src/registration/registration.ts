@@ -22,7 +22,14 @@ import { NotAccepted, type Standing, standingOf, type Trouble } from './standing
 const whatNext = {
   refused: 'it asks again in its next run',
   unregistered: 'it looks for an initial access token before each run',
-  deleted: 'it looks for an initial access token before each run',
+};
+/** Why no new secret is asked for, where that is not the server's doing. */
+const noNewSecret = {
+  refused: '',
+  'too soon':
+    '; it took a new secret less than a minute ago, and takes the next in a run after that minute',
+  twice:
+    '; the new secret that it took is refused too, and it takes no other until it is restarted',
 };
 const needsToken = 'it needs an initial access token to register with';
 
@@ -54,6 +61,8 @@ export function registration(options: {
   method: AuthenticationMethod;
   file: CredentialsFile;
   initialAccessToken: InitialAccessToken;
+  /** What to do where the server does not know this client any more. */
+  ifUnknown: string;
   clock: Clock;
   print: (line: string) => void;
 }): Registration {
@@ -76,7 +85,8 @@ export function registration(options: {
   }
 
   function stop(state: Trouble['state'], reason: string): never {
-    if (trouble?.reason !== reason) print(`${state}: ${reason}; ${whatNext[state]}`);
+    const next = state === 'deleted' ? '' : `; ${whatNext[state]}`;
+    if (trouble?.reason !== reason) print(`${state}: ${reason}${next}`);
     trouble = { state, reason };
     waitsForNextRun = true;
     throw new NotAccepted(reason);
@@ -101,20 +111,15 @@ export function registration(options: {
 
   async function getOthers(refused: Credentials, why: Refused): Promise<void> {
     const found = await recovering.recover(refused).catch((error) => {
-      if (error instanceof Refused) return 'refused';
+      if (error instanceof Refused) return 'refused' as const;
       throw error;
     });
-    if (found === 'refused') stop('refused', why.message);
     if (found === 'replaced') return;
+    if (found !== 'deleted') stop('refused', why.message + noNewSecret[found]);
     kept.forget();
     if (usableToken()) return registerItself();
-    const { issuer } = options;
-    stop(
-      'deleted',
-      'it was deleted at the authorization server, or its credentials are of another ' +
-        `data folder; to register again it needs a token of ${issuer}/developer/initial-access-tokens ` +
-        `in ${initialAccessToken.place}`,
-    );
+    const { client_id } = refused;
+    stop('deleted', `${options.issuer} does not know ${client_id}: ${options.ifUnknown}`);
   }
 
   /** The token has done its work once a restart would find what it bought. */
