@@ -40,9 +40,19 @@ await runCommand(async () => {
 });
 
 async function checkIsUp(server: PartName): Promise<void> {
-  if (!(await isPortFree(portOf(origins[server])))) return;
-  throw new PlainError(
-    `Nobody answers at ${origins[server]}: start the servers first, with ` +
-      '`pnpm dev` in another terminal.',
-  );
+  const origin = origins[server];
+  if (await isPortFree(portOf(origin))) {
+    throw new PlainError(
+      `Nobody answers at ${origin}: start the servers first, with ` +
+        '`pnpm dev` in another terminal.',
+    );
+  }
+  if (!origin.startsWith('http:')) return;
+  const answer = await fetch(`${origin}/health`).catch(() => undefined);
+  if (answer?.status === 400) {
+    throw new PlainError(
+      `${origin} answers: ${(await answer.text()).trim()} ` +
+        'Where the servers are `pnpm dev:https`, add --https to this command.',
+    );
+  }
 }

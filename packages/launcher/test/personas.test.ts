@@ -1,7 +1,10 @@
 /** Three programs without a person, each a client of its own, at the real servers. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import {
@@ -108,6 +111,36 @@ test('where the servers are not up, and where the name is wrong, it says what to
   assert.match(alone.stderr, /start the servers first, with `pnpm dev`/);
   const unknown = await run('nobody', environment);
   assert.match(unknown.stderr, /crm-copy \| payment-processor \| api-gateway/);
+});
+
+test('its server does not know it any more: it names the file, after it has said who it is', async (t) => {
+  const { environment, read, write, file } = await workerWorld(t);
+  const { stdout } = await run('crm-copy', environment);
+  assert.ok(stdout.indexOf('registered as app_') < stdout.indexOf('I ask for a token'));
+  const known = read('crm-copy');
+  const gone = new URL('app_gone', String(known.registration_client_uri)).href;
+  const from = { client_id: 'app_gone', registration_client_uri: gone };
+  write('crm-copy', { ...known, ...from });
+  const { stderr } = await run('crm-copy', environment);
+  assert.match(stderr, /does not know app_gone: is DATA_FOLDER the one of the servers\?/);
+  assert.ok(stderr.includes(`remove ${file('crm-copy')}`));
+});
+
+test('servers that speak HTTPS, asked over plain HTTP: their sentence is shown, and --https', async (t) => {
+  const refusal = 'Plain HTTP is refused here: this port speaks HTTPS.';
+  const server = createServer((_, response) => response.writeHead(400).end(refusal));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const { stderr, code } = await run('crm-copy', {
+    ...process.env,
+    AUTHORIZATION_SERVER_ORIGIN: origin,
+  });
+  assert.equal(code, 1);
+  assert.ok(stderr.includes(refusal));
+  assert.match(stderr, /add --https to this command/);
 });
 
 function ask(
