@@ -84,6 +84,8 @@ test('deleting asks first, and says what ends', async () => {
   ).json();
   await storage.rememberConsent('acct_grace', 'sundial', ['openid'], ['openid'], 0);
   const question = await (await open(`${home}/delete`)).text();
+  // Who verifies signatures alone is told by nobody.
+  assert.match(question, /when it expires, in 10 minutes at most/);
   assert.match(question, /Delete Sundial\?/);
   assert.match(question, /the one person who let it in/);
   assert.ok(await storage.findClient('sundial'));

@@ -7,10 +7,12 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
+import { accessTokenLifetime } from '../../lifetimes.ts';
 import { record } from '../../security-record.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { consolePage } from '../console-page.ts';
 import { developerOf } from '../developer.ts';
+import { span } from '../time.ts';
 import { ownApplication, pathOfApplication } from './own-application.ts';
 
 export function confirmDelete(storage: Storage): Handler {
@@ -20,10 +22,14 @@ export function confirmDelete(storage: Storage): Handler {
     const path = pathOfApplication(clientId);
     const main = html`<section class="card">
       <h1>Delete ${clientName}?</h1>
-      <p class="lead">This cannot be undone. With it end, at once:</p>
+      <p class="lead">This cannot be undone. With it end:</p>
       <ul>
         <li>its registration: nobody can use <code>${clientId}</code> again;</li>
-        <li>every access token and refresh token that it was issued;</li>
+        <li>every refresh token that it was issued;</li>
+        <li>
+          every access token: here at once, elsewhere as soon as somebody asks, and where
+          nobody asks when it expires, in ${span(accessTokenLifetime)} at most;
+        </li>
         ${people > 0 ? html`<li>${agreements(people)}</li>` : ''}
       </ul>
       <form method="post" action="${path}/delete" class="actions">
