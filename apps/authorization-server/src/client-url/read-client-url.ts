@@ -1,8 +1,8 @@
 /**
  * Ask an address that a client has chosen. Whoever registers a client decides
  * where this server sends a request to, so the request goes nowhere but to the
- * public Internet, carries nothing, follows nothing, and does not wait or read
- * for long.
+ * public Internet, carries no credentials, follows nothing, and does not wait or
+ * read for long. Its `traceparent` is a random label, which tells nothing.
  *
  *     GET /jwks.json HTTP/1.1
  *     Host: nightly.example
