@@ -41,23 +41,37 @@ export function showTable(inspector: Page): Promise<void> {
   return inspector.getByRole('button', { name: 'Table' }).click();
 }
 
-/** Expect that the arrow of a message leads from one lane to another. */
+/**
+ * Expect that the arrow of a message leads from one lane to another. While more
+ * messages come, the rows move, and one that is measured may just be leaving
+ * the document: so it is looked at until it stands where it belongs.
+ */
 export async function expectArrow(row: Locator, from: string, to: string): Promise<void> {
-  const inspector = row.page();
   const middle = async (lane: string) => {
-    const head = inspector.locator('.lane-head', {
-      has: inspector.getByText(lane, { exact: true }),
+    const head = row.page().locator('.lane-head', {
+      has: row.page().getByText(lane, { exact: true }),
     });
-    const { x = 0, width = 0 } = (await head.boundingBox()) ?? {};
+    const { x, width } = await placeOf(head);
     return x + width / 2;
   };
   const arrow = row.locator('.arrow');
-  await expect(arrow).toBeAttached();
-  const { x = 0, width = 0 } = (await arrow.boundingBox()) ?? {};
-  const [tail, head] = await Promise.all([middle(from), middle(to)]);
-  expect(Math.abs(x - Math.min(tail, head))).toBeLessThan(15);
-  expect(Math.abs(x + width - Math.max(tail, head))).toBeLessThan(15);
-  await expect(arrow).toContainClass(head > tail ? 'to-right' : 'to-left');
+  await expect(async () => {
+    const [drawn, tail, head] = await Promise.all([
+      placeOf(arrow),
+      middle(from),
+      middle(to),
+    ]);
+    expect(Math.abs(drawn.x - Math.min(tail, head))).toBeLessThan(15);
+    expect(Math.abs(drawn.x + drawn.width - Math.max(tail, head))).toBeLessThan(15);
+    await expect(arrow).toContainClass(head > tail ? 'to-right' : 'to-left');
+  }).toPass({ timeout: 15_000 });
+}
+
+/** In pixels, from the left of the window. */
+async function placeOf(drawn: Locator): Promise<{ x: number; width: number }> {
+  const box = await drawn.boundingBox({ timeout: 1000 });
+  if (!box) throw new Error(`${drawn} is not drawn`);
+  return box;
 }
 
 export function switchStepModeOn(inspector: Page): Promise<void> {
