@@ -2,6 +2,7 @@
  * Starts the authorization server: settings, database, keys, HTTP.
  */
 import { seconds, sharedClock, systemClock } from '@four-roles/protocol/clock';
+import { printLine } from '@four-roles/runtime/print-line';
 import { serve } from '@four-roles/runtime/serve';
 import { readTls } from '@four-roles/runtime/tls';
 import { logUnforeseen } from '@four-roles/runtime/unforeseen';
@@ -23,7 +24,7 @@ const cleanUp = () =>
   removeExpiredRows().catch((error) => logUnforeseen(error, 'the clean-up'));
 setInterval(cleanUp, minute).unref();
 
-serve(await createApp(config, storage, clock, keys, secret, console.log), {
+serve(await createApp(config, storage, clock, keys, secret, printLine), {
   role: 'authorization server',
   origin: config.issuer,
   port: config.port,

@@ -2,6 +2,7 @@
  * Before the first request: the credentials are there, the database is up to date; and from
  * then on, requests are logged and what has expired is removed.
  */
+import { printLine } from '@four-roles/runtime/print-line';
 import { clientCredentials } from './registration.ts';
 import { logRequests } from './request-log.ts';
 import { removeExpired } from './storage/database.ts';
@@ -16,7 +17,7 @@ export async function start(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     process.exit(78);
   }
-  logRequests(console.log);
+  logRequests(printLine);
   await removeExpired();
   setInterval(() => {
     removeExpired().catch((error) => console.error(`Nothing was removed: ${error}`));

@@ -3,6 +3,7 @@
  */
 import { resolve } from 'node:path';
 import { openDatabase } from '@four-roles/runtime/database';
+import { printLine } from '@four-roles/runtime/print-line';
 import { serve } from '@four-roles/runtime/serve';
 import { readTls } from '@four-roles/runtime/tls';
 import { createApp } from './app.ts';
@@ -21,7 +22,7 @@ const app = createApp({
   ...config,
   database,
   upstream: exchangeRates.address,
-  logRequest: console.log,
+  logRequest: printLine,
 });
 serve(app, {
   role: 'resource server',

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { watchRules } from '@four-roles/protocol/rule';
 import { currentTrace } from '@four-roles/protocol/trace-context';
 import { logLine } from '@four-roles/runtime/log-line';
+import { printLine } from '@four-roles/runtime/print-line';
 import { serve } from '@four-roles/runtime/serve';
 import { readTls } from '@four-roles/runtime/tls';
 import { createApp } from './app.ts';
@@ -49,7 +50,7 @@ const patience = {
 function print(message: string, ok = true): void {
   const level = ok ? 'info' : 'warn';
   const line = () => logLine(level, { role: 'worker', message }, currentTrace());
-  console.log(inProduction ? line() : message);
+  printLine(inProduction ? line() : message);
 }
 
 const tokenToRegister = initialAccessToken(
@@ -98,7 +99,7 @@ process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const finished = runUntilStopped();
 const watch = { trace: traceRules, off: rulesOff };
-const app = createApp(origin, { runs: nightlyRuns, registration }, watch, console.log);
+const app = createApp(origin, { runs: nightlyRuns, registration }, watch, printLine);
 serve(app, {
   role: 'worker',
   origin,
