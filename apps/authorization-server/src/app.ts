@@ -47,13 +47,14 @@ import { findToken } from './token-status.ts';
  * @param log where the line of each request goes; nowhere unless said
  */
 export async function createApp(
-  { issuer, onLoopback, resourceServer, client, rulesOff, traceRules }: Config,
+  config: Config,
   storage: Storage,
   clock: Clock,
   keys: KeyRing,
   secret: string,
   log?: (line: string) => void,
 ): Promise<Hono> {
+  const { issuer, onLoopback, resourceServer, client, rulesOff, traceRules } = config;
   const resources = protectedResources(resourceServer);
   const sessions = browserSessions(issuer, storage, clock);
   const describeToken = describeActiveToken(issuer, keys, storage, clock);
@@ -118,7 +119,8 @@ export async function createApp(
 
   const findAnyToken = (token: string) => findToken(token, issuer, keys, storage);
   const developer = developerConsole({
-    ...{ issuer, secret, resourceServer, resources, sessions, registrar },
+    ...{ issuer, authorityFile: config.authorityFile, secret, resourceServer },
+    ...{ resources, sessions, registrar },
     ...{ findAnyToken, describeToken, storage, clock },
   });
   app.route('/developer', developer);

@@ -31,16 +31,20 @@ export function readConfig(environment = process.env) {
         DATA_FOLDER: dataFolderSetting(),
         CLOCK_FILE: clockFileSetting(),
         TRACE_RULES: traceRulesSetting(),
+        NODE_EXTRA_CA_CERTS: z.string().optional(),
         ...labSettings('authorization-server', allRules),
       })
       .superRefine(onlyOnLoopback('AUTHORIZATION_SERVER_ORIGIN')),
     environment,
   );
   const issuer = settings.AUTHORIZATION_SERVER_ORIGIN;
+  const onLoopback = isLoopback(new URL(issuer));
+  const localTls = onLoopback && issuer.startsWith('https:');
   return {
     issuer,
     port: settings.AUTHORIZATION_SERVER_PORT ?? portOf(issuer),
-    onLoopback: isLoopback(new URL(issuer)),
+    onLoopback,
+    authorityFile: localTls ? settings.NODE_EXTRA_CA_CERTS : undefined,
     resourceServer: settings.RESOURCE_SERVER_ORIGIN,
     client: settings.CLIENT_ORIGIN,
     databaseFile: join(settings.DATA_FOLDER, 'authorization-server.sqlite'),

@@ -88,6 +88,7 @@ test('deleting asks first, and says what ends', async () => {
   assert.match(question, /when it expires, in 10 minutes at most/);
   assert.match(question, /Delete Sundial\?/);
   assert.match(question, /the one person who let it in/);
+  assert.doesNotMatch(question, /refresh token/);
   assert.ok(await storage.findClient('sundial'));
 
   const response = await act(`${home}/delete`);
@@ -95,7 +96,9 @@ test('deleting asks first, and says what ends', async () => {
   assert.equal(response.headers.get('location'), '/developer');
   assert.equal(await storage.findClient('sundial'), undefined);
   assert.equal(await isActive(access_token), false);
-  assert.equal((await open(home)).status, 404);
+  const gone = await open(home);
+  assert.equal(gone.status, 404);
+  assert.match(await gone.text(), /<a href="\/developer">Your applications<\/a>/);
   assert.equal((await post('/token', tokenForm, basic('sundial'))).status, 401);
 });
 

@@ -136,6 +136,32 @@ test('keys that are no key set are refused beside their field, and stay in it', 
   }
 });
 
+test('a key that was pasted in another form is told what is wrong with it', async () => {
+  const { act, storage } = await startConsole();
+  const withKey = otherwise(machine, { token_endpoint_auth_method: 'private_key_jwt' });
+  const answer = async (jwks: string) => act(path, [...withKey, ['jwks', jwks]]);
+  const lost = /Treat this key as lost/;
+  const expected = /Paste a JSON Web Key Set: \{&quot;keys&quot;/;
+
+  for (const jwks of [
+    '-----BEGIN PUBLIC KEY-----',
+    'nonsense',
+    '"text"',
+    '{"keys":[1]}',
+  ]) {
+    assert.match(await (await answer(jwks)).text(), expected, jwks);
+  }
+  const alone = JSON.stringify({ ...publicKey, d: 'private' });
+  for (const jwks of ['-----BEGIN EC PRIVATE KEY-----', alone]) {
+    assert.match(await (await answer(jwks)).text(), lost, jwks);
+  }
+
+  // One key alone is a set of one.
+  assert.equal((await answer(JSON.stringify(publicKey))).status, 303);
+  const clients = await storage.listClientsOf('acct_ada');
+  assert.ok(clients.some(({ jwks }) => jwks?.keys.length === 1));
+});
+
 test('a name that looks like that of another person\u2019s application is refused', async () => {
   const { act } = await startConsole();
   const response = await act(path, otherwise(machine, { client_name: 'The \u0410pp' }));

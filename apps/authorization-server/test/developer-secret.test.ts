@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '@four-roles/protocol/hash';
+import { curlOf } from '../src/developer/terminal.ts';
 import { fieldOf, home, startConsole } from './developer.ts';
 import { basic } from './server.ts';
 
@@ -37,6 +38,7 @@ test('a new secret is shown once, on a page of its own, and works', async () => 
   assert.equal(ask, 'read -rs CLIENT_SECRET');
   assert.match(curl!, /^curl http:\/\/localhost:9001\/token \\\n/);
   assert.doesNotMatch(curl!, /#/);
+  assert.match(text, /the one before for another\s+<strong>1 hour<\/strong>, until /);
 
   const form = { grant_type: 'client_credentials', scope: 'contacts.read' };
   const token = await console.post('/token', form, basic('sundial', secret));
@@ -49,6 +51,14 @@ test('a new secret is shown once, on a page of its own, and works', async () => 
   for (const path of ['/developer', home, secretPage]) {
     assert.ok(!(await (await console.open(path)).text()).includes(secret), path);
   }
+});
+
+test('on https, curl is told which authority to trust', () => {
+  const curl = curlOf('https://localhost:9001', "/home/ada/ada's/ca.pem");
+  assert.equal(
+    curl('/token'),
+    "curl --cacert '/home/ada/ada'\\''s/ca.pem' https://localhost:9001/token",
+  );
 });
 
 test('on https the cookie that carries a secret is Secure, and its name says so', async () => {

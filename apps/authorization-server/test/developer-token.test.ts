@@ -167,6 +167,19 @@ test('a resource server that is away, or answers something else, has a row that 
   mock.restoreAll();
 });
 
+test('a token is read as people copy it', async () => {
+  const console = await startConsole();
+  const { token } = await issue(console, 'sundial');
+  const [head, rest] = [token.slice(0, 60), token.slice(60)];
+  for (const pasted of [
+    `Bearer ${token}`,
+    `Authorization: bearer ${token}\n`,
+    ` ${head}\n  ${rest}`,
+  ]) {
+    assert.equal((await console.act(tokens, { token: pasted })).status, 303, pasted);
+  }
+});
+
 test('what is no token is said beside the field, and stays in it', async () => {
   const { act, obtainTokens, storage } = await startConsole();
   for (const typed of ['', 'no <token>', 'a.b.c', 'x'.repeat(20_000)]) {
@@ -175,6 +188,7 @@ test('what is no token is said beside the field, and stays in it', async () => {
     assert.equal(response.headers.get('set-cookie'), null);
     const page = await response.text();
     assert.match(page, /id="token-error"/);
+    assert.match(page, /Nothing was judged/);
     assert.ok(page.includes(typed.replace('<', '&lt;').replace('>', '&gt;')));
   }
   const app = (await storage.findClient('app'))!;

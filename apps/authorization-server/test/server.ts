@@ -60,6 +60,7 @@ export async function startServer(file = ':memory:', traceRules = false) {
     issuer,
     port: 9001,
     onLoopback: true,
+    authorityFile: undefined,
     resourceServer: 'http://localhost:9002',
     client: 'http://localhost:9000',
     databaseFile: file,

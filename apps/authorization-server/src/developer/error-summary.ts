@@ -23,11 +23,16 @@ export async function judgeField<T>(
 /**
  * What is wrong, all of it, before the form: read first, by whatever reads the
  * page, and leading to each of the fields.
+ *
+ * @param outcome what it means for the rest of the form
  */
-export function errorSummary(refusals: Refusals): Html | '' {
+export function errorSummary(
+  refusals: Refusals,
+  outcome = 'Nothing was saved.',
+): Html | '' {
   if (refusals.size === 0) return '';
   return html`<div class="alert" role="alert" tabindex="-1" autofocus>
-    <p><strong>${refusals.size === 1 ? 'One thing has' : `${refusals.size} things have`} to be corrected.</strong> Nothing was saved.</p>
+    <p><strong>${refusals.size === 1 ? 'One thing has' : `${refusals.size} things have`} to be corrected.</strong> ${outcome}</p>
     <ul>
       ${[...refusals].map(([name, { rule, message }]) => html`<li><a href="#${name}">${rule?.fix ?? message}</a></li>`)}
     </ul>

@@ -33,6 +33,7 @@ import { rotateSigningKeys } from './keys/rotate-signing-keys.ts';
 import { signingKeys } from './keys/signing-keys.ts';
 import { confirmWithdrawal, withdrawSigningKey } from './keys/withdraw-signing-key.ts';
 import { shownOnce } from './shown-once.ts';
+import { curlOf } from './terminal.ts';
 import { judgeToken } from './tokens/judge-token.ts';
 import { ownTokens } from './tokens/own-token.ts';
 import { revokeIssuedToken } from './tokens/revoke-issued-token.ts';
@@ -41,6 +42,8 @@ import { tokensPage } from './tokens/tokens-page.ts';
 
 type Parts = {
   issuer: string;
+  /** Of the certificate of this server, where it is one of this machine alone. */
+  authorityFile: string | undefined;
   /** The server's own secret. */
   secret: string;
   /** The origin of the resource server. */
@@ -56,9 +59,10 @@ type Parts = {
 };
 
 export function developerConsole(parts: Parts): Hono {
-  const { issuer, secret, resourceServer, resources, sessions, registrar } = parts;
-  const { findAnyToken, describeToken, storage, clock } = parts;
+  const { issuer, authorityFile, secret, resourceServer, resources } = parts;
+  const { sessions, registrar, findAnyToken, describeToken, storage, clock } = parts;
   const once = shownOnce(issuer, secret, clock);
+  const curl = curlOf(issuer, authorityFile);
 
   const console = new Hono();
   console.use(onlyDevelopers(issuer, sessions, storage));
@@ -75,7 +79,7 @@ export function developerConsole(parts: Parts): Hono {
     `${one}/edit`,
     updateApplication(once, registrar, resources, storage, clock),
   );
-  console.get(`${one}/secret`, secretPage(issuer, once, storage));
+  console.get(`${one}/secret`, secretPage(curl, once, storage, clock));
   console.post(`${one}/rotate-secret`, rotateSecret(once, registrar, storage, clock));
   console.post(`${one}/revoke-token`, revokeIssuedToken(storage, clock));
   console.post(`${one}/suspend`, suspend(storage, clock));
@@ -86,7 +90,7 @@ export function developerConsole(parts: Parts): Hono {
   const tokens = '/initial-access-tokens';
   console.get(tokens, initialAccessTokens(resources, storage, clock));
   console.post(tokens, makeInitialAccessToken(once, resources, storage, clock));
-  console.get(`${tokens}/shown`, initialAccessTokenPage(issuer, once));
+  console.get(`${tokens}/shown`, initialAccessTokenPage(curl, once));
   console.post(`${tokens}/remove`, removeInitialAccessToken(storage, clock));
 
   const findOwn = ownTokens(findAnyToken, storage);

@@ -1,6 +1,19 @@
 import { html } from 'hono/html';
 import type { Html } from '../resource-owner/page.ts';
 
+/** The command that asks this server for a path. */
+export type Curl = (path: string) => string;
+
+/**
+ * @param authorityFile the certificate authority that has to be trusted, where
+ *   no other program on this machine trusts it
+ */
+export function curlOf(issuer: string, authorityFile: string | undefined): Curl {
+  const quoted = authorityFile?.replaceAll("'", "'\\''");
+  const trusting = quoted ? ` --cacert '${quoted}'` : '';
+  return (path) => `curl${trusting} ${issuer}${path}`;
+}
+
 /**
  * Lines to type in a terminal, in two steps. What is secret is asked for by the
  * first and stands in none: a shell's history would keep it. No line has a

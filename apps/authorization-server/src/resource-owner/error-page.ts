@@ -51,6 +51,7 @@ export function errorPage(c: Context, error: OAuthError) {
       </dl>
       ${rule === redirectUriRegistered ? comparison(evidence.expected as string[], String(evidence.received)) : ''}
       <p class="aside">What to do: ${words.todo}</p>
+      ${c.req.path.startsWith('/developer/') ? html`<p><a href="/developer">Your applications</a></p>` : ''}
     </section>`;
   return renderPage(c, {
     title: words.title,

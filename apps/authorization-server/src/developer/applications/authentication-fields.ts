@@ -20,7 +20,7 @@ export function authenticationFields(
   return html`
     ${radioGroup(field('token_endpoint_auth_method', 'How it proves who it is'), choices)}
     <div class="with-key">
-      ${textArea(field('jwks', 'Its public keys', 'For an application with a key: a JSON Web Key Set, {"keys":[...]}, with EC keys on P-256. Or, in its place, the address below.'), 5)}
+      ${textArea(field('jwks', 'Its public keys', 'For an application with a key: a JSON Web Key Set, {"keys":[...]}, or one key, {"kty":"EC",...}, on P-256. Or, in its place, the address below.'), 5)}
       ${textField(field('jwks_uri', 'Or where it publishes them', 'Acorn fetches the set from there: https://app.example/jwks.json'))}
     </div>`;
 }

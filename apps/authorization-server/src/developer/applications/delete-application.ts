@@ -17,18 +17,18 @@ import { ownApplication, pathOfApplication } from './own-application.ts';
 
 export function confirmDelete(storage: Storage): Handler {
   return async (c) => {
-    const { clientId, clientName } = await ownApplication(c, storage);
+    const { clientId, clientName, grantTypes } = await ownApplication(c, storage);
     const people = await storage.countPeopleWhoAgreed(clientId);
     const path = pathOfApplication(clientId);
     const main = html`<section class="card">
       <h1>Delete ${clientName}?</h1>
       <p class="lead">This cannot be undone. With it end:</p>
       <ul>
-        <li>its registration: nobody can use <code>${clientId}</code> again;</li>
-        <li>every refresh token that it was issued;</li>
+        <li>its registration: nobody can use <code>${clientId}</code> again</li>
+        ${grantTypes.includes('refresh_token') ? html`<li>every refresh token that it was issued</li>` : ''}
         <li>
-          every access token: here at once, elsewhere as soon as somebody asks, and where
-          nobody asks when it expires, in ${span(accessTokenLifetime)} at most;
+          every access token: at once where a server asks Acorn about it, and anywhere else
+          when it expires, in ${span(accessTokenLifetime)} at most
         </li>
         ${people > 0 ? html`<li>${agreements(people)}</li>` : ''}
       </ul>
@@ -42,8 +42,8 @@ export function confirmDelete(storage: Storage): Handler {
 }
 
 function agreements(people: number): string {
-  if (people === 1) return 'the agreement of the one person who let it in.';
-  return `the agreements of the ${people} people who let it in.`;
+  if (people === 1) return 'the agreement of the one person who let it in';
+  return `the agreements of the ${people} people who let it in`;
 }
 
 export function deleteApplication(storage: Storage, clock: Clock): Handler {

@@ -4,6 +4,7 @@ import { readMetadata } from '../../registration/read-metadata.ts';
 import { metadataOf } from '../../registration/stored-metadata.ts';
 import type { Client } from '../../storage/clients.ts';
 import { judgeField, type Refusals } from '../error-summary.ts';
+import { readKeySet } from './read-key-set.ts';
 
 /** What an application for people may do beside asking them. */
 const grantsForPeople = ['authorization_code', 'refresh_token'];
@@ -33,23 +34,12 @@ export async function readApplication(
     scope: typed.getAll('scope').join(' '),
   };
   // Keys count for who signs with them; for anybody else they stay in the form.
-  const keys =
-    method === 'private_key_jwt'
-      ? { jwks: parsed(text('jwks')), jwks_uri: text('jwks_uri') }
-      : {};
-  const read = await judgeField(refusals, 'jwks', () =>
-    readMetadata({ ...metadata, ...keys }),
-  );
+  const read = await judgeField(refusals, 'jwks', () => {
+    if (method !== 'private_key_jwt') return readMetadata(metadata);
+    const jwks = readKeySet(text('jwks'));
+    return readMetadata({ ...metadata, jwks, jwks_uri: text('jwks_uri') });
+  });
   return read ?? readMetadata(metadata);
-}
-
-/** What is no JSON goes on as text, and is refused as such. */
-function parsed(text: string | undefined): unknown {
-  try {
-    return text && JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What the form of an application that is registered holds. */

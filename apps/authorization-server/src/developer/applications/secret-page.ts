@@ -4,6 +4,7 @@
  * The client secret, the one time that anybody sees it: the database has only
  * its hash.
  */
+import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import type { Html } from '../../resource-owner/page.ts';
@@ -12,20 +13,28 @@ import type { Storage } from '../../storage/storage.ts';
 import { consolePage } from '../console-page.ts';
 import { copied, copyField } from '../copy-field.ts';
 import type { ShownOnce } from '../shown-once.ts';
+import type { Curl } from '../terminal.ts';
 import { firstToken } from './first-token.ts';
 import { ownApplication, pathOfApplication } from './own-application.ts';
+import { secretsThatWork } from './secret-overlap.ts';
 
-export function secretPage(issuer: string, once: ShownOnce, storage: Storage): Handler {
+/** @param curl how this server is asked in a terminal */
+export function secretPage(
+  curl: Curl,
+  once: ShownOnce,
+  storage: Storage,
+  clock: Clock,
+): Handler {
   return async (c) => {
     const client = await ownApplication(c, storage);
     const secret = await once.take(c);
-    const main = secret ? shown(client, secret, issuer) : gone(client);
+    const main = secret ? shown(client, secret, curl, seconds(clock)) : gone(client);
     const title = `Secret of ${client.clientName}`;
     return consolePage(c, { title, main, ...(secret && { script: '/copy.js' }) });
   };
 }
 
-function shown(client: Client, secret: string, issuer: string): Html {
+function shown(client: Client, secret: string, curl: Curl, now: number): Html {
   return html`<section class="card">
     <h1>The secret of ${client.clientName}</h1>
     <p class="lead">
@@ -35,7 +44,8 @@ function shown(client: Client, secret: string, issuer: string): Html {
     ${copyField('client_id', 'Client ID', client.clientId)}
     ${copyField('client_secret', 'Client secret', secret)}
     ${copied}
-    ${client.applicationType === 'service' ? firstToken(client, issuer) : ''}
+    ${secretsThatWork(client, now)}
+    ${client.applicationType === 'service' ? firstToken(client, curl) : ''}
     <p><a class="button primary" href="${pathOfApplication(client.clientId)}">I have put it away</a></p>
   </section>`;
 }

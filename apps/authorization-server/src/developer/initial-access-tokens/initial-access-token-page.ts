@@ -12,20 +12,21 @@ import type { Html } from '../../resource-owner/page.ts';
 import { consolePage } from '../console-page.ts';
 import { copied, copyField } from '../copy-field.ts';
 import type { ShownOnce } from '../shown-once.ts';
-import { terminal } from '../terminal.ts';
+import { type Curl, terminal } from '../terminal.ts';
 
 const list = '/developer/initial-access-tokens';
 
-export function initialAccessTokenPage(issuer: string, once: ShownOnce): Handler {
+/** @param curl how this server is asked in a terminal */
+export function initialAccessTokenPage(curl: Curl, once: ShownOnce): Handler {
   return async (c) => {
     const token = await once.take(c);
-    const main = token ? shown(token, issuer) : gone;
+    const main = token ? shown(token, curl) : gone;
     const title = 'A new initial access token';
     return consolePage(c, { title, main, ...(token && { script: '/copy.js' }) });
   };
 }
 
-function shown(token: string, issuer: string): Html {
+function shown(token: string, curl: Curl): Html {
   return html`<section class="card">
     <h1>A new initial access token</h1>
     <p class="lead">
@@ -35,7 +36,7 @@ function shown(token: string, issuer: string): Html {
     ${copyField('initial_access_token', 'Initial access token', token)}
     ${copied}
     ${terminal('Register with it', 'TOKEN', 'the token', [
-      `curl ${issuer}/register \\`,
+      `${curl('/register')} \\`,
       '  -H "Authorization: Bearer $TOKEN" \\',
       "  -H 'Content-Type: application/json' \\",
       `  -d '${exampleMetadata}'`,

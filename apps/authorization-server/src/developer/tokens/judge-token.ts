@@ -13,10 +13,18 @@ import { askForToken } from './tokens-page.ts';
 
 export function judgeToken(once: ShownOnce, findOwn: FindOwnToken): Handler {
   return async (c) => {
-    const token = ((await readForm(c)).get('token') ?? '').trim();
+    const pasted = (await readForm(c)).get('token') ?? '';
+    const token = tokenIn(pasted);
     const refusals: Refusals = new Map();
     const own = await judgeField(refusals, 'token', () => findOwn(c, token));
-    if (!own) return askForToken(c, token, refusals);
+    if (!own) return askForToken(c, pasted, refusals);
     return once.showAt(c, '/developer/tokens', token);
   };
+}
+
+/** As people copy it: out of an Authorization header, or broken over several lines. */
+function tokenIn(pasted: string): string {
+  return pasted
+    .replace(/^\s*(authorization:\s*)?(bearer\s+)?/i, '')
+    .replaceAll(/\s/g, '');
 }

@@ -44,7 +44,7 @@ export function tokensPage(
 
 /** @param typed what is in the field */
 export function askForToken(c: Context, typed: string, refusals: Refusals) {
-  const main = html`${errorSummary(refusals)}${card('Have a token judged', typed, refusals)}`;
+  const main = html`${errorSummary(refusals, 'Nothing was judged.')}${card('Have a token judged', typed, refusals)}`;
   const status = refusals.size > 0 ? 400 : 200;
   return consolePage(c, { title: 'Tokens', main, status });
 }
