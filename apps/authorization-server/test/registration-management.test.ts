@@ -143,6 +143,27 @@ test('what changes while a body is on its way counts: scopes that were taken sta
   await refused(await response, 400, 'invalid_client_metadata');
 });
 
+test('who is deleted in the same moment is told so, and nothing is recorded (section 2.1)', async () => {
+  for (const [method, path, step] of [
+    ['PUT', '', 'updateClient'],
+    ['POST', '/secret', 'rotateClientSecret'],
+  ] as const) {
+    const { made, ask, storage, clock } = await startRegistered();
+    const write = storage[step] as (...values: unknown[]) => Promise<boolean>;
+    Object.assign(storage, {
+      async [step](...values: unknown[]) {
+        await storage.deleteClient(made.client_id, seconds(clock));
+        return write(...values);
+      },
+    });
+    const body = method === 'PUT' ? { client_id: made.client_id, ...service } : {};
+    await refused(await ask(method, body, path), 401, 'invalid_token');
+    const filter = { clientId: made.client_id, refused: false };
+    const [latest] = await storage.listSecurityEvents(filter, 1);
+    assert.equal(latest?.event, 'client_registered');
+  }
+});
+
 provesRule(rules.updateNamesItsClient, async () => {
   const { update } = await startRegistered();
   for (const client_id of [undefined, 'app', 7]) {

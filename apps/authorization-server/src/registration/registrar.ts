@@ -105,7 +105,8 @@ export function clientRegistrar(
      * secret from now on, and had none, it is issued one; where it no longer
      * does, the one that it had is forgotten.
      *
-     * @throws {OAuthError} invalid_client_metadata, invalid_redirect_uri
+     * @throws {OAuthError} invalid_client_metadata, invalid_redirect_uri, and
+     *   invalid_token where it has been deleted meanwhile
      */
     async update(client: Client, sent: ClientMetadata, scopesAllowed: string[]) {
       const { clientId, owner } = client;
@@ -114,9 +115,10 @@ export function clientRegistrar(
       const columns = columnsOf(metadata);
       const { secret, changes } = secretChange(client, needsSecret(columns));
       const changed = { ...columns, ...changes };
-      await storage.updateClient(client, changed, (otherNames) =>
+      const known = await storage.updateClient(client, changed, (otherNames) =>
         judgeNameAmongOthers(columns.clientName, otherNames),
       );
+      check(rules.registeredClientKnown, known, { received: clientId });
       return { client: { ...client, ...changed }, clientSecret: secret };
     },
 
@@ -124,7 +126,8 @@ export function clientRegistrar(
      * A new secret, which is told this once; the one before works on.
      *
      * @param overlap for how many seconds; 0 where it has leaked
-     * @throws {OAuthError} invalid_client_metadata
+     * @throws {OAuthError} invalid_client_metadata, and invalid_token where it has
+     *   been deleted meanwhile
      */
     async rotateSecret(client: Client, overlap: unknown) {
       check(rules.rotationOfSecretOnly, needsSecret(client), {
@@ -140,7 +143,13 @@ export function clientRegistrar(
       const clientSecret = randomValue();
       const previousSecretExpiresAt = seconds(clock) + lifetime;
       const hash = sha256(clientSecret);
-      await storage.rotateClientSecret(client.clientId, hash, previousSecretExpiresAt);
+      const { clientId } = client;
+      const known = await storage.rotateClientSecret(
+        clientId,
+        hash,
+        previousSecretExpiresAt,
+      );
+      check(rules.registeredClientKnown, known, { received: clientId });
       return { clientSecret, previousSecretExpiresAt };
     },
   };

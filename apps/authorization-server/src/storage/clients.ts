@@ -61,19 +61,24 @@ export function clientStorage(database: Database) {
       );
     },
 
-    /** Change a client, unless `judge`, which is told the names of others, throws. */
+    /**
+     * Change a client, unless `judge`, which is told the names of others, throws.
+     *
+     * @returns whether there is such a client
+     */
     async updateClient(
       { clientId, owner }: Pick<Client, 'clientId' | 'owner'>,
       changes: ClientChanges,
       judge: (otherNames: string[]) => void,
-    ): Promise<void> {
-      change((transaction) => {
+    ): Promise<boolean> {
+      return change((transaction) => {
         judge(namesOfOthers(transaction, { clientId, owner }));
-        transaction
+        const updated = transaction
           .update(clients)
           .set(changes)
           .where(eq(clients.clientId, clientId))
           .run();
+        return updated.changes === 1;
       });
     },
 
@@ -82,13 +87,14 @@ export function clientStorage(database: Database) {
      * until `overlapUntil`, and the one before that no longer.
      *
      * @param overlapUntil seconds since the epoch
+     * @returns whether there is such a client
      */
     async rotateClientSecret(
       clientId: string,
       secretHash: string,
       overlapUntil: number,
-    ): Promise<void> {
-      change((transaction) =>
+    ): Promise<boolean> {
+      const rotated = change((transaction) =>
         transaction
           .update(clients)
           .set({
@@ -99,6 +105,7 @@ export function clientStorage(database: Database) {
           .where(eq(clients.clientId, clientId))
           .run(),
       );
+      return rotated.changes === 1;
     },
 
     /** From now on nothing is issued to it, and what it was issued is dead. */
