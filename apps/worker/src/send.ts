@@ -34,6 +34,18 @@ export async function send(
   }
 }
 
+/**
+ * Busy is not a refusal.
+ *
+ * @param who begins the sentence: `the token endpoint`
+ * @throws {TryAgain} where the answer is "not now", and not "no"
+ */
+export function throwIfBusy(response: Response, who: string, clock: Clock): void {
+  const { status } = response;
+  if (!isBusy(status)) return;
+  throw new TryAgain(`${who} answered ${status}`, retryAfter(response, clock));
+}
+
 /** Does the status say "not now", and not "no"? */
 export function isBusy(status: number): boolean {
   return status === 429 || status >= 500;

@@ -25,7 +25,6 @@ import type { Clock } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
 import { isSubset, parseScope } from '@four-roles/protocol/scope';
 import { z } from 'zod';
-import { TryAgain } from './back-off.ts';
 import { authenticate } from './client-authentication.ts';
 import { Refused } from './refused.ts';
 import type { Credentials } from './registration/credentials.ts';
@@ -35,7 +34,7 @@ import {
   tokenLifetimeStated,
   tokenResponseWellFormed,
 } from './rules/token-response.ts';
-import { isBusy, retryAfter, send } from './send.ts';
+import { send, throwIfBusy } from './send.ts';
 import type { ServerMetadata } from './server-metadata.ts';
 
 /** What a token is for: one protected resource, and what may be done there. */
@@ -73,12 +72,7 @@ export async function requestToken(
   });
 
   // 2. Busy is not a refusal.
-  if (isBusy(response.status)) {
-    throw new TryAgain(
-      `the token endpoint answered ${response.status}`,
-      retryAfter(response, clock),
-    );
-  }
+  throwIfBusy(response, 'the token endpoint', clock);
   if (response.status !== 200) throw await Refused.from('The token endpoint', response);
 
   // 3. The answer is a token response (RFC 6749, section 5.1).

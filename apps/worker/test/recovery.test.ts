@@ -244,6 +244,32 @@ test('two resources whose tokens are refused at once get one new secret between 
   assert.equal(stub.asked('/register/app_1/secret').length, 1);
 });
 
+test('busy is no refusal: it waits as long as it is told, and then gets its new secret', async (t) => {
+  const { stub, worker, run, accept, asked } = await registered(t);
+  accept('secret-2');
+  const { registration, newSecret } = stub;
+  let calls = 0;
+  stub.registration = (request) =>
+    calls++ === 0 ? { status: 503 } : registration(request);
+  stub.newSecret = (request) =>
+    calls++ === 2
+      ? {
+          status: 429,
+          headers: { 'Retry-After': '7' },
+          json: { error: 'too_many_requests' },
+        }
+      : newSecret(request);
+  await run();
+  assert.deepEqual(asked(), [
+    ...wholeRecovery.slice(0, 2),
+    ...wholeRecovery.slice(0, 3),
+    ...wholeRecovery,
+  ]);
+  assert.equal(worker.waits.length, 2);
+  assert.ok(worker.waits[1]! >= 7000);
+  assert.equal(worker.registration.standing().state, 'registered');
+});
+
 test('the server goes away in the middle of it: that is no refusal', async (t) => {
   const { stub, worker, run } = await registered(t);
   stub.token = () => invalidClient;

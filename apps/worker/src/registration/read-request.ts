@@ -20,12 +20,12 @@
 import { formatBearer } from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
 import { Refused } from '../refused.ts';
-import { send } from '../send.ts';
+import { send, throwIfBusy } from '../send.ts';
 import type { Management } from './management.ts';
 
 /**
  * @returns `false` where it was deleted: the registration access token died with it
- * @throws {TryAgain} where no answer came
+ * @throws {TryAgain} where no answer came, or the server is busy
  * @throws {Refused} where the answer says neither
  */
 export async function isStillRegistered(
@@ -34,6 +34,7 @@ export async function isStillRegistered(
 ): Promise<boolean> {
   const headers = { Authorization: formatBearer(token) };
   const response = await send(uri, clock, { headers });
+  throwIfBusy(response, 'the registration', clock);
   if (response.status === 401) return false;
   if (response.status === 200) return true;
   throw await Refused.from('The registration', response);

@@ -25,9 +25,8 @@
 import { formatBearer } from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
 import { loadSigningKey, type PrivateJwk } from '@four-roles/protocol/signing-key';
-import { TryAgain } from '../back-off.ts';
 import { Refused } from '../refused.ts';
-import { isBusy, retryAfter, send } from '../send.ts';
+import { send, throwIfBusy } from '../send.ts';
 import type { Application } from './application.ts';
 import type { Credentials } from './credentials.ts';
 import { judgeRegistration } from './registration-response.ts';
@@ -68,12 +67,7 @@ export async function requestRegistration(
   });
 
   // 2. Busy is not a refusal.
-  if (isBusy(response.status)) {
-    throw new TryAgain(
-      `the registration endpoint answered ${response.status}`,
-      retryAfter(response, clock),
-    );
-  }
+  throwIfBusy(response, 'the registration endpoint', clock);
   if (response.status !== 201) {
     throw await Refused.from('The registration endpoint', response);
   }

@@ -18,13 +18,13 @@ import { formatBearer } from '@four-roles/protocol/bearer';
 import type { Clock } from '@four-roles/protocol/clock';
 import { z } from 'zod';
 import { Refused } from '../refused.ts';
-import { send } from '../send.ts';
+import { send, throwIfBusy } from '../send.ts';
 import type { Management } from './management.ts';
 
 const answer = z.object({ client_secret: z.string().min(1) });
 
 /**
- * @throws {TryAgain} where no answer came
+ * @throws {TryAgain} where no answer came, or the server is busy
  * @throws {Refused} where the answer holds no secret
  */
 export async function requestSecret(
@@ -35,6 +35,7 @@ export async function requestSecret(
     method: 'POST',
     headers: { Authorization: formatBearer(token) },
   });
+  throwIfBusy(response, 'the request for a new secret', clock);
   if (!response.ok) throw await Refused.from('The request for a new secret', response);
   const given = answer.safeParse(await response.json().catch(() => null));
   if (given.data) return given.data.client_secret;
