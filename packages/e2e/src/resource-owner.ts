@@ -65,6 +65,7 @@ export async function agreeAndHold(page: Page, { accounts }: World): Promise<URL
     await route.fulfill({ body: 'held' });
   });
   await allow(page);
+  await expect(page.getByText('held', { exact: true })).toBeVisible();
   const address = new URL(await redirect.promise);
   await page.unroute(`${accounts}/consent`);
   return address;

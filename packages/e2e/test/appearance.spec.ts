@@ -3,6 +3,7 @@
  * dark; the pictures are kept in .artifacts/screenshots.
  */
 import { inspect } from '../src/appearance.ts';
+import { runNow } from '../src/nightly.ts';
 import { ada } from '../src/people.ts';
 import {
   agreeAndHold,
@@ -99,7 +100,6 @@ test('the pages of the resource server and the worker', async ({ page, world }) 
   await page.goto(world.apis);
   await inspect(page, 'resource-server-home');
   await page.goto(world.worker);
-  await page.getByRole('button', { name: 'Run now' }).click();
-  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expect(await runNow(page)).toBeVisible();
   await inspect(page, 'worker-runs');
 });

@@ -261,6 +261,7 @@ test('people see the name and the host of an application that was registered; su
 
   await page.goto(`${home}/delete`);
   await page.getByRole('button', { name: /^Delete/ }).click();
+  await expect(page.getByRole('heading', { name: 'Your applications' })).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

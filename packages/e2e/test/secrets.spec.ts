@@ -53,6 +53,9 @@ test('the browser never holds a token, a secret or a verifier, and Briefing neve
   const first = lastTokens(world, 'authorization_code');
   const verifier = verifierSent(world);
   await page.goto('/inbox');
+  await expect(page.getByText('The mill is delayed (again)')).toBeVisible();
+  // A browser forgets the body of a page that another one took the place of.
+  await Promise.all(bodies);
   await page.goto('/held');
   await expect(page.getByRole('heading', { name: 'Access token' })).toBeVisible();
   world.passTime(10 * 60);

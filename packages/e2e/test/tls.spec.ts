@@ -4,6 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Response } from 'playwright/test';
 import { strangersTls, tls } from '../src/certificates.ts';
 import { agreeAndHold, reachConsent, signIn } from '../src/resource-owner.ts';
 import { expect, test } from '../src/story.ts';
@@ -40,15 +41,13 @@ test('who was not told of the authority does not talk to us', async ({ world }) 
 test('the browser is told that cookies are for this host and for https, and keeps localhost free of a policy', async ({
   page,
 }) => {
-  const set: string[] = [];
-  const policies: string[] = [];
-  page.on('response', async (response) => {
-    for (const { name, value } of await response.headersArray()) {
-      if (/^set-cookie$/i.test(name)) set.push(value);
-      if (/^strict-transport-security$/i.test(name)) policies.push(response.url());
-    }
-  });
+  const answers: ReturnType<Response['headersArray']>[] = [];
+  page.on('response', (response) => answers.push(response.headersArray()));
   await signIn(page);
+  const headers = (await Promise.all(answers)).flat();
+  const valuesOf = (wanted: RegExp) =>
+    headers.filter(({ name }) => wanted.test(name)).map(({ value }) => value);
+  const set = valuesOf(/^set-cookie$/i);
   const kept = set.filter((cookie) => !/Max-Age=0\b/i.test(cookie));
   const names = new Set(kept.map((cookie) => cookie.split('=')[0]));
   expect([...names].sort()).toEqual([
@@ -62,7 +61,7 @@ test('the browser is told that cookies are for this host and for https, and keep
     expect(cookie).not.toMatch(/Domain=/i);
   }
   // RFC 6797 knows no ports: it would bind every other program at localhost too.
-  expect(policies).toEqual([]);
+  expect(valuesOf(/^strict-transport-security$/i)).toEqual([]);
 });
 
 test("somebody at Acorn's address with a certificate of their own gets neither code nor secret", async ({
