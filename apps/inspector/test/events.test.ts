@@ -56,22 +56,30 @@ function isOver(id: number): (event: Event) => boolean {
   };
 }
 
+function isCaughtUp({ event }: Event): boolean {
+  return event === 'caught-up';
+}
+
 function ask({ issuer }: Inspected, path: string): Promise<unknown> {
   return fetch(`${issuer}${path}`).then((response) => response.text());
 }
 
-test('a new page is told how things are, then what happens', async (t) => {
+test('a new page is told how things are and when that was all, then what happens', async (t) => {
   const inspected = await inspect(t);
   await ask(inspected, '/account?1');
   const stream = await listen(inspected);
-  const [first] = await stream.until(isOver(1));
+  const [first, ...heard] = await stream.until(isCaughtUp);
   assert.equal(first?.event, 'state');
   const state = JSON.parse(first!.data) as ControlState;
   assert.equal(state.run, inspected.recording.state().run);
+  assert.deepEqual(
+    heard.map((event) => exchangeOf(event)?.id ?? event.event),
+    [1, 'caught-up'],
+  );
 
   await ask(inspected, '/account?2');
   const later = await stream.until(isOver(2));
-  assert.ok(later.every((event) => (exchangeOf(event)?.id ?? 2) === 2));
+  assert.ok(!later.some(isCaughtUp));
   assert.match(later.at(-1)!.id, new RegExp(`^${state.run}-\\d+$`));
   await stream.leave();
 });
@@ -163,7 +171,7 @@ test('another run, or an id that is none: everything anew, and it is said so', a
 test('a page that has seen nothing but the state is told when it was cleared, too', async (t) => {
   const inspected = await inspect(t);
   const stream = await listen(inspected);
-  await stream.until(({ event }) => event === 'state');
+  await stream.until(isCaughtUp);
   await inspected.press('/api/clear');
   assert.equal((await stream.next())?.event, 'cleared');
   await stream.leave();
@@ -182,7 +190,7 @@ test('long bodies are left out', async (t) => {
 test('for a slow reader nothing piles up: it hears how things are when it reads', async (t) => {
   const inspected = await inspect(t);
   const stream = await listen(inspected);
-  await stream.until(({ event }) => event === 'state');
+  await stream.until(isCaughtUp);
   for (let seconds = 1; seconds <= 500; seconds++) inspected.recording.advanceClock(1);
   const states = await stream.until(
     ({ data }) => (JSON.parse(data) as ControlState).clock.movedBy === 500_000,

@@ -16,6 +16,12 @@
  *     id: 5f0c9a-8
  *     data: { "id": 4, "from": "browser", "to": "client", ... }
  *
+ *     event: caught-up
+ *     id: 5f0c9a-8
+ *     data: {}
+ *
+ * `caught-up` comes once: that was everything that was there already.
+ *
  * Nothing waits in a queue for a slow reader: when it can read again it is told
  * how things are then.
  *
@@ -55,6 +61,7 @@ async function tell(
   const unsubscribe = recording.subscribe(changes.ring);
   let heard = lastHeard;
   let state = '';
+  let caughtUp = false;
   try {
     while (!ended.aborted) {
       changes.silence();
@@ -67,6 +74,8 @@ async function tell(
         heard ||= `${recording.state().run}-0`;
         await stream.writeSSE({ event: change.type, id: heard, data });
       }
+      if (!caughtUp) await stream.writeSSE({ event: 'caught-up', id: heard, data: '{}' });
+      caughtUp = true;
       const rang = await changes.wait(heartbeat, ended);
       if (rang) await wait(pace);
       else if (!ended.aborted) await stream.write(': still here\n\n');

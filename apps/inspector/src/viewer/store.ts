@@ -14,7 +14,7 @@ import {
 } from './viewed.ts';
 
 let viewed: Viewed | undefined;
-/** What is live and not shown yet: nothing was heard of it so far. */
+/** What is live and not shown yet: not all that was there has been told. */
 let beginning: Viewed | undefined;
 const listeners = new Set<() => void>();
 
@@ -78,6 +78,7 @@ function listen(after = ''): () => void {
   hear('exchange', (exchange) => ({ type: 'exchange', exchange }));
   hear('state', (state) => ({ type: 'state', state }));
   hear('cleared', ({ run }: { run: string }) => ({ type: 'cleared', run }));
+  hear('caught-up', () => ({ type: 'caught-up' }));
   events.onopen = () => tell({ type: 'connected', connected: true });
   events.onerror = () => {
     tell({ type: 'connected', connected: false });
@@ -99,8 +100,11 @@ function tell(change: Change): void {
     const changes = waiting;
     waiting = [];
     const live = beginning ?? (viewed?.mode === 'live' ? viewed : undefined);
-    beginning = undefined;
-    if (live) show(applyChanges(live, changes));
+    if (!live) return;
+    const next = applyChanges(live, changes);
+    const isWhole = !beginning || changes.some(({ type }) => type === 'caught-up');
+    beginning = isWhole ? undefined : next;
+    if (isWhole) show(next);
   }, pace);
 }
 

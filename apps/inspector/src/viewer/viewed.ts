@@ -23,6 +23,8 @@ export type Change =
   | { type: 'exchange'; exchange: Exchange }
   | { type: 'state'; state: ControlState }
   | { type: 'cleared'; run: string }
+  /** Everything that was there when the connection began has been told. */
+  | { type: 'caught-up' }
   | { type: 'connected'; connected: boolean };
 
 const idle: Omit<ControlState, 'run'> = {
