@@ -64,7 +64,8 @@ export async function askForToken({ accounts }: Accounts, machine: Machine) {
 /** From anywhere in the console to the page of an application. */
 export async function openApplication(page: Page, { name }: Machine): Promise<void> {
   await page.getByRole('link', { name: 'Applications', exact: true }).click();
-  await page.getByRole('link', { name }).click();
+  // The page of an application has a link that begins with Delete, and ends with its name.
+  await page.getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }
 

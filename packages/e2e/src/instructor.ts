@@ -29,11 +29,18 @@ type Drawn = { flow: string; from: string; to: string; name: string };
 
 /** All messages in their order, as the table has them; the diagram draws only those in view. */
 export async function readTable(inspector: Page): Promise<Drawn[]> {
-  const rows = await inspector.getByRole('row').all();
-  const texts = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
-  return texts
-    .filter((cells) => cells.length > 0)
-    .map(([, flow = '', from = '', to = '', name = '']) => ({ flow, from, to, name }));
+  // In one look: while more messages come, a row that is asked for later may be another.
+  const texts = await inspector
+    .getByRole('table')
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent ?? ''),
+      ),
+    );
+  return texts.map(([, flow = '', from = '', to = '', name = '']) => {
+    return { flow, from, to, name };
+  });
 }
 
 /** And back to the diagram, the second time. */
@@ -74,15 +81,21 @@ async function placeOf(drawn: Locator): Promise<{ x: number; width: number }> {
   return box;
 }
 
-export function switchStepModeOn(inspector: Page): Promise<void> {
-  return inspector.getByRole('switch', { name: 'Step mode' }).click();
+/** It shows what the inspector says: then the next message is held. */
+export async function switchStepModeOn(inspector: Page): Promise<void> {
+  const stepMode = inspector.getByRole('switch', { name: 'Step mode' });
+  await stepMode.click();
+  await expect(stepMode).toBeChecked();
 }
 
 /** Hold one kind of message from now on, by its name in the menu; or no longer. */
 export async function holdEach(inspector: Page, name: string, on = true): Promise<void> {
   await inspector.getByText(/^Breakpoints/).click();
   const checkbox = inspector.getByRole('checkbox', { name, exact: true });
+  // It shows at once what was clicked; messages are held when the inspector knows of it.
+  const known = inspector.waitForResponse('**/api/step');
   await checkbox.click();
+  await known;
   await expect(checkbox).toBeChecked({ checked: on });
   // A click elsewhere closes the menu, and leaves the space key to step mode.
   await inspector.getByRole('heading', { name: 'Four Roles' }).click();

@@ -30,6 +30,8 @@ export type WatchedWorld = {
   recording(): Promise<WatchedRecording>;
   /** Press a button of the inspector: `press('step', { on: true })`, `press('next')`. */
   press(button: string, body?: object): Promise<Record<string, unknown>>;
+  /** Back to the seeded state; resolves when the worker has run anew, as it does at the start. */
+  reset(): Promise<void>;
   /** Nobody agreed to anything, nothing is held, nothing recorded, the clocks are right. */
   begin(): Promise<void>;
   /** Everything that was printed since this was asked last. */
@@ -59,6 +61,8 @@ export type WatchedExchange = {
   noise?: true;
   sentAgain?: number;
   failure?: string;
+  /** Missing while its answer is on its way. */
+  finishedAt?: number;
   request: Message & { method: string; target: string };
   response?: Message & { status: number };
   verdicts: { rule: { id: string }; passed: boolean }[];
@@ -96,7 +100,7 @@ export async function createWatchedWorld(scheme: Scheme = 'http'): Promise<Watch
   if (scheme === 'https') trustAuthority();
   const folder = mkdtempSync(join(tmpdir(), 'four-roles-watched-'));
   let lines: string[] = [];
-  const workerHasRun = Promise.withResolvers<void>();
+  let workerHasRun = Promise.withResolvers<void>();
   const roles = await startRoles({
     mode: 'start',
     dataFolder: join(folder, 'data'),
@@ -133,6 +137,11 @@ export async function createWatchedWorld(scheme: Scheme = 'http'): Promise<Watch
       return (await response.json()) as WatchedRecording;
     },
     press,
+    async reset() {
+      workerHasRun = Promise.withResolvers();
+      await press('reset');
+      await workerHasRun.promise;
+    },
     async begin() {
       await press('step', { on: false, only: 'everything', breakpoints: [] });
       await press('run');
@@ -154,11 +163,27 @@ export async function createWatchedWorld(scheme: Scheme = 'http'): Promise<Watch
 
 /** Let the worker do its jobs, and wait until it has done them. */
 export async function runWorker(world: WatchedWorld): Promise<void> {
-  await world.press('worker');
-  const unanswered = async () => {
+  const runs = async () => {
     const { exchanges } = await world.recording();
-    const runs = exchanges.filter(({ request }) => request.target === '/runs');
-    return runs.length === 0 || runs.some(({ response }) => !response);
+    const asked = exchanges.filter(({ request }) => request.target === '/runs');
+    return asked.filter(({ finishedAt }) => finishedAt !== undefined).length;
   };
-  await expect.poll(unanswered).toBe(false);
+  const before = await runs();
+  await world.press('worker');
+  await expect.poll(runs).toBe(before + 1);
+}
+
+/** How many messages there are to see: each exchange is a request and its answer. */
+export async function messagesIn(world: WatchedWorld): Promise<number> {
+  const { exchanges } = await world.recording();
+  return exchanges.filter(({ noise }) => !noise).length * 2;
+}
+
+/** Wait until whatever was asked has its answer: a page may be read before its last byte came. */
+export async function everythingAnswered(world: WatchedWorld): Promise<void> {
+  const underWay = async () => {
+    const { exchanges } = await world.recording();
+    return exchanges.filter(({ finishedAt }) => finishedAt === undefined);
+  };
+  await expect.poll(underWay).toEqual([]);
 }

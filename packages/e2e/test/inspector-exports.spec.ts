@@ -2,8 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright/test';
 import { carriedSecrets, secretsIn } from '../src/carried-secrets.ts';
+import { showTable } from '../src/instructor.ts';
 import { expectSignedIn, signIn } from '../src/resource-owner.ts';
-import { expect, runWorker, test } from '../src/watched-world.ts';
+import {
+  everythingAnswered,
+  expect,
+  messagesIn,
+  runWorker,
+  test,
+} from '../src/watched-world.ts';
 import { messages, openMessage, watch } from '../src/watcher.ts';
 
 test('a recording, kept: no secret is in it, unless somebody asked for them', async ({
@@ -85,9 +92,12 @@ test('a HAR that was saved opens here again, and plays in Playwright', async ({
 }) => {
   await signIn(page);
   await runWorker(world);
+  await everythingAnswered(world);
   const inspector = await watch(page, world);
-  await inspector.getByRole('button', { name: 'Table' }).click();
-  const live = await inspector.getByRole('row').allInnerTexts();
+  await showTable(inspector);
+  const rows = inspector.getByRole('row');
+  await expect(rows).toHaveCount((await messagesIn(world)) + 1);
+  const live = await rows.allInnerTexts();
   expect(live.length).toBeGreaterThan(30);
   const file = await download(inspector, 'HAR');
   await menu(inspector).getByLabel('Messages of').selectOption("Ada's sign-in");
@@ -99,10 +109,10 @@ test('a HAR that was saved opens here again, and plays in Playwright', async ({
     inspector.getByText('A saved recording, without its secrets.'),
   ).toBeVisible();
   await expect(inspector.getByRole('switch', { name: 'Step mode' })).toHaveCount(0);
-  expect(await inspector.getByRole('row').allInnerTexts()).toEqual(live);
+  await expect(rows).toHaveText(live, { useInnerText: true });
   await inspector.getByRole('button', { name: 'Watch live again' }).click();
   await expect(inspector.getByRole('switch', { name: 'Step mode' })).toBeVisible();
-  await expect(inspector.getByRole('row')).toHaveCount(live.length);
+  await expect(rows).toHaveCount(live.length);
 
   // 2. Elsewhere: the morning page of Ada, for somebody who has no session.
   const context = await browser.newContext({ baseURL: world.client });
@@ -125,6 +135,7 @@ test('one message: as a curl command, and as a link for others', async ({
 
   // 1. Masked, then as it was sent.
   await opened.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(inspector.getByText('The command is in the clipboard.')).toBeVisible();
   const masked = await clipboard(inspector);
   expect(masked).toContain(`curl -i '${world.apis}/user/userinfo'`);
   expect(secretsIn(masked, secrets)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { tabTo } from '../src/keyboard.ts';
 import { continueWithAcorn, signIn } from '../src/resource-owner.ts';
 import { expect, test } from '../src/watched-world.ts';
 import { messages, watch } from '../src/watcher.ts';
@@ -36,14 +37,14 @@ test('keyboard only: from a fresh page to a message and its views, and all ways 
   await expect(heading).toContainText('protected resource response');
 
   // 3. Its views, and what can be unfolded in them.
-  await tabTo(inspector, 'Answer');
+  await tabTo(inspector, inspector.getByRole('tab', { name: 'Answer' }));
   for (const tab of [/^Why/, 'Raw HTTP', 'Request']) {
     await keyboard.press('ArrowRight');
     await expect(inspector.getByRole('tab', { name: tab })).toBeFocused();
     await expect(inspector.getByRole('tab', { name: tab, selected: true })).toBeVisible();
     await expectFocusIsSeen(inspector);
   }
-  await tabTo(inspector, /^also in/);
+  await tabTo(inspector, inspector.getByRole('button', { name: /^also in/ }).first());
   await expectFocusIsSeen(inspector);
 
   // 4. Back to the diagram.
@@ -77,7 +78,8 @@ test('keyboard only: from a fresh page to a message and its views, and all ways 
   await expect(inspector.getByRole('dialog')).toHaveCount(0);
 
   // 7. A filter.
-  await tabTo(inspector, 'Search in the messages', 'Shift+Tab');
+  const search = inspector.getByRole('searchbox', { name: 'Search in the messages' });
+  await tabTo(inspector, search, 'Shift+Tab');
   await keyboard.type('token introspection');
   await expect(messages(inspector)).toHaveCount(2);
 });
@@ -89,12 +91,13 @@ test('keyboard only: step mode, and nothing moves for who wants no motion', asyn
   const inspector = await watch(page, world);
   await inspector.emulateMedia({ reducedMotion: 'reduce' });
   const { keyboard } = inspector;
-  await tabTo(inspector, 'To the diagram');
+  await tabTo(inspector, inspector.getByRole('button', { name: 'To the diagram' }));
   await keyboard.press('Enter');
-  await tabTo(inspector, 'Step mode', 'Shift+Tab');
+  const stepMode = inspector.getByRole('switch', { name: 'Step mode' });
+  await tabTo(inspector, stepMode, 'Shift+Tab');
   await expectFocusIsSeen(inspector);
   await keyboard.press('Enter');
-  await expect(inspector.getByRole('switch')).toHaveAttribute('aria-checked', 'true');
+  await expect(stepMode).toBeChecked();
 
   const arrived = continueWithAcorn(page);
   await inspector.getByRole('tree').focus();
@@ -106,7 +109,8 @@ test('keyboard only: step mode, and nothing moves for who wants no motion', asyn
   await keyboard.press('ArrowRight');
   await expect(heading).toContainText('start of a sign-in');
   expect(await inspector.evaluate(() => document.getAnimations().length)).toBe(0);
-  await tabTo(inspector, 'Run to the end', 'Shift+Tab');
+  const runOn = inspector.getByRole('button', { name: 'Run to the end' });
+  await tabTo(inspector, runOn, 'Shift+Tab');
   await keyboard.press('Enter');
   await arrived;
   await expect(page.getByLabel('Username')).toBeVisible();
@@ -117,31 +121,9 @@ function focused(page: Page) {
   return page.locator(':focus');
 }
 
-/** Press a key until the focus is on what is called so. */
-async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
-  const wanted = page
-    .locator(':focus')
-    .and(
-      page
-        .getByRole('button', { name })
-        .or(page.getByRole('tab', { name }))
-        .or(page.getByRole('switch', { name }))
-        .or(page.getByRole('searchbox', { name })),
-    );
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    if ((await wanted.count()) > 0) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${name}`);
-}
-
 /** An outline, a shadow or a bar: something says where the keyboard is. */
 async function expectFocusIsSeen(page: Page): Promise<void> {
-  const seen = await focused(page).evaluate((element) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
-    const inView = box.top >= 0 && box.left >= 0 && box.width > 0;
-    return inView && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-  });
-  expect(seen, await focused(page).ariaSnapshot()).toBe(true);
+  await expect(focused(page)).toBeInViewport();
+  await expect(focused(page)).not.toHaveCSS('outline-style', 'none');
+  await expect(focused(page)).toHaveCSS('outline-width', /^([2-9]|\d\d)/);
 }

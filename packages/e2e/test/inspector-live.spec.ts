@@ -17,7 +17,7 @@ import {
   typePassword,
 } from '../src/resource-owner.ts';
 import { isLookUp, signInMessages } from '../src/sign-in-messages.ts';
-import { expect, test, type WatchedWorld } from '../src/watched-world.ts';
+import { everythingAnswered, expect, messagesIn, test } from '../src/watched-world.ts';
 import { watch } from '../src/watcher.ts';
 import { createWeakLine } from '../src/weak-line.ts';
 
@@ -92,6 +92,7 @@ test('a page that was reloaded, or lost its connection, catches up: nothing is m
   await expect(inspector.getByText(lost)).toBeVisible();
   await allow(page);
   await expectSignedIn(page);
+  await everythingAnswered(world);
   await expect(message(inspector, /answer to the consent page/)).toBeHidden();
 
   // 2. It is told what it missed, and only that.
@@ -100,16 +101,15 @@ test('a page that was reloaded, or lost its connection, catches up: nothing is m
   await expect(inspector.getByText(lost)).toBeHidden();
   await expect(inspector.getByText(missed)).toBeHidden();
   await showTable(inspector);
-  await expect
-    .poll(async () => (await readTable(inspector)).length)
-    .toBe(await messagesIn(world));
+  const all = await messagesIn(world);
+  await expect.poll(async () => (await readTable(inspector)).length).toBe(all);
   const caughtUp = await readTable(inspector);
 
   // 3. After a reload it is told everything.
   await inspector.reload();
   await expect(message(inspector, /: signed in at the client, /)).toBeVisible();
   await showTable(inspector);
-  expect(await readTable(inspector)).toEqual(caughtUp);
+  await expect.poll(() => readTable(inspector)).toEqual(caughtUp);
   await elsewhere.close();
   await line.close();
 });
@@ -137,8 +137,9 @@ test('a program that is none of ours, and the worker, are drawn as what they are
   await inspector.getByRole('button', { name: 'Show all' }).click();
 
   await showTable(inspector);
-  const flows = new Set((await readTable(inspector)).map(({ flow }) => flow));
-  expect([...flows]).toEqual(["Nightly's run"]);
+  await expect
+    .poll(async () => [...new Set((await readTable(inspector)).map(({ flow }) => flow))])
+    .toEqual(["Nightly's run"]);
   await showTable(inspector);
 
   // 2. curl, or any other: it gets a lane, and its own name.
@@ -152,9 +153,3 @@ test('a program that is none of ours, and the worker, are drawn as what they are
   await refusal.click();
   await expect(opened(inspector)).toContainText('curl/8.18.0');
 });
-
-/** Each exchange is a request and its answer. */
-async function messagesIn(world: WatchedWorld): Promise<number> {
-  const { exchanges } = await world.recording();
-  return exchanges.filter(({ noise }) => !noise).length * 2;
-}

@@ -34,9 +34,9 @@ test('Nightly registers itself: a flow of its own, and its credentials are cover
   page,
   world,
 }) => {
+  test.slow(true, 'every role is started anew');
   const inspector = await openDiagram(page, world);
-  await world.press('reset');
-  await expect.poll(() => world.said().join('\n')).toContain('run finished');
+  await world.reset();
   await expectFlowOf(inspector, 'client registration', 'Nightly registers itself');
   const message = await openMessage(inspector, 'client registration request');
   await expect(parameter(message, 'client_name')).toContainText('Nightly');
@@ -135,6 +135,7 @@ test('the signing keys are rotated: the key set says which is new, and which one
   page,
   world,
 }) => {
+  test.slow(true, 'every role is started anew');
   await world.press('clock', { advance: 601 });
   await runWorker(world);
   await openConsole(page, world);
@@ -152,5 +153,5 @@ test('the signing keys are rotated: the key set says which is new, and which one
   await expect(keys.getByRole('listitem').first()).toContainText('it signed');
   await expect(keys.getByRole('listitem').last()).toContainText(/new, it signs/);
   await inspect(inspector, 'inspector-key-set');
-  await world.press('reset');
+  await world.reset();
 });

@@ -54,9 +54,9 @@ test('ten thousand messages: in the document is only what is in view', async ({
 });
 
 async function expectFewRows(inspector: Page): Promise<void> {
-  const count = await inspector.getByRole('treeitem').count();
-  expect(count).toBeGreaterThan(5);
-  expect(count).toBeLessThan(60);
+  const rows = inspector.getByRole('treeitem');
+  await expect.poll(() => rows.count()).toBeGreaterThan(5);
+  expect(await rows.count()).toBeLessThan(60);
 }
 
 /** As a browser saves it: HAR 1.2. */

@@ -10,6 +10,7 @@ test('after a reset nobody is signed in, nobody has agreed, and Nightly runs ane
   page,
   world,
 }) => {
+  test.slow(true, 'every role is started anew');
   const inspector = await openDiagram(page, world);
   await signIn(page);
   await expect(message(inspector, /: signed in at the client, /)).toBeVisible();
@@ -23,7 +24,7 @@ test('after a reset nobody is signed in, nobody has agreed, and Nightly runs ane
   await inspector.getByRole('button', { name: 'Yes, reset' }).click();
   await expect(
     inspector.getByText('The roles are back in their seeded state.'),
-  ).toBeVisible();
+  ).toBeVisible({ timeout: 60_000 });
 
   // 2. Nothing is left of what was, neither here nor there.
   const after = await world.recording();

@@ -102,6 +102,8 @@ function time(inspector: Page) {
 
 async function moveOn(inspector: Page, step: string): Promise<void> {
   await time(inspector).click();
+  const moved = inspector.waitForResponse('**/api/clock');
   await inspector.getByRole('button', { name: `${step} on`, exact: true }).click();
+  await moved;
   await inspector.getByRole('heading', { name: 'Four Roles' }).click();
 }

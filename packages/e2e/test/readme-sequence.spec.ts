@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { rootFolder } from '@four-roles/launcher/root-folder';
 import { expect, test } from 'playwright/test';
 import { signIn } from '../src/resource-owner.ts';
-import { createWatchedWorld } from '../src/watched-world.ts';
+import { createWatchedWorld, everythingAnswered } from '../src/watched-world.ts';
 
 /**
  * In a world of its own: nobody has signed in at this client yet, so it knows
@@ -17,6 +17,7 @@ test('the picture of a sign-in in the README is what is recorded when Ada signs 
   try {
     await world.press('clear');
     await signIn(await context.newPage());
+    await everythingAnswered(world);
     const { flows } = await world.recording();
     const flow = flows.find(({ name }) => name === "Ada's sign-in")?.id;
     const picture = await fetch(`${world.inspector}/api/export/mermaid?flow=${flow}`);
