@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { freePort } from '@four-roles/launcher/port';
 import { type RunningRoles, startRoles } from '@four-roles/launcher/roles';
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
-import { writeClock } from '@four-roles/protocol/clock';
+import { type ClockState, writeClock } from '@four-roles/protocol/clock';
 import { type BackChannel, listenIn } from './back-channel.ts';
 import { certificates, type Scheme, trustAuthority } from './certificates.ts';
 
@@ -24,6 +24,8 @@ export type World = {
   backChannel: BackChannel;
   /** Move the clock of all roles forward; it never goes back. */
   passTime(seconds: number): void;
+  /** No time passes any more but by `passTime`, until what is returned is called. */
+  holdTime(): () => void;
   /** What `pnpm dev` gave to a client, or the client got for itself when it registered. */
   credentialsOf(
     client: 'briefing' | 'nightly' | 'acorn-apis',
@@ -62,7 +64,11 @@ export async function createWorld(scheme: Scheme): Promise<World> {
 
   await workerHasRun.promise;
 
-  let movedBy = 0;
+  let clock: ClockState = { movedBy: 0 };
+  const setClock = (state: ClockState) => {
+    clock = state;
+    writeClock(clockFile, state);
+  };
   return {
     client: roles.origins.client,
     accounts: roles.origins['authorization-server'],
@@ -71,8 +77,17 @@ export async function createWorld(scheme: Scheme): Promise<World> {
     roles,
     backChannel,
     passTime(seconds) {
-      movedBy += seconds * 1000;
-      writeClock(clockFile, { movedBy });
+      const { movedBy, standsAt } = clock;
+      const passed = seconds * 1000;
+      setClock(
+        standsAt === undefined
+          ? { movedBy: movedBy + passed }
+          : { movedBy, standsAt: standsAt + passed },
+      );
+    },
+    holdTime() {
+      setClock({ ...clock, standsAt: Date.now() + clock.movedBy });
+      return () => setClock({ movedBy: (clock.standsAt ?? 0) - Date.now() });
     },
     credentialsOf(client) {
       const file = join(dataFolder, 'credentials', `${client}.json`);
