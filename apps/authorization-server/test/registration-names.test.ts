@@ -73,6 +73,10 @@ provesRule(rules.clientNameUnlikeOthers, async () => {
     'Br1efing',
     'Br\u00edefing',
     '\u{1d401}riefing',
+    'Briefing (official)',
+    'The Brie-fing App',
+    'Verified: Briefing Support',
+    'Briefing \u043efficial',
   ]) {
     const response = await register({ ...web, client_name }, 'of-grace');
     await refused(response, 400, 'invalid_client_metadata');
@@ -97,7 +101,15 @@ test('the applications of one person may share a name: a program that lost its c
 test('names of every script are welcome', async () => {
   const { registered } = await startRegistration();
   for (const client_name of [
-    ...['Ben & Jerry', 'Caf\u00e9 M\u00fcller', '\u30ea\u30f3\u30b4', 'Orchard (test)'],
+    ...[
+      'Morning Briefing',
+      'Secure App',
+      'Help',
+      'Ben & Jerry',
+      'Caf\u00e9 M\u00fcller',
+      '\u30ea\u30f3\u30b4',
+      'Orchard (test)',
+    ],
     ...[
       '\u0646\u0638\u0627\u0645',
       '\u042f\u0431\u043b\u043e\u043a\u043e',

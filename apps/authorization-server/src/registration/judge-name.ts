@@ -4,7 +4,7 @@ import { check } from '@four-roles/protocol/rule';
 import { descriptionShort } from '../rules/client-metadata.ts';
 import * as rules from '../rules/client-name.ts';
 import type { Circumstances } from './circumstances.ts';
-import { skeletonOf } from './name-skeleton.ts';
+import { essenceOf, skeletonOf } from './name-skeleton.ts';
 
 const ourName = skeletonOf('Acorn');
 
@@ -29,8 +29,8 @@ export function judgeName(metadata: ClientMetadata, there: Circumstances): void 
 
 /** Alone, since it has to be asked once more in the moment in which the name is kept. */
 export function judgeNameAmongOthers(name: string, otherNames: string[]): void {
-  const skeleton = skeletonOf(name);
-  const alike = otherNames.find((other) => skeletonOf(other) === skeleton);
+  const essence = essenceOf(name);
+  const alike = otherNames.find((other) => essenceOf(other) === essence);
   check(rules.clientNameUnlikeOthers, alike === undefined, {
     expected: alike && `a name that does not look like ${alike}`,
     received: name,

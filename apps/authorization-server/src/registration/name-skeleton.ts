@@ -20,3 +20,25 @@ export function skeletonOf(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('i', 'l');
 }
+
+/**
+ * What a name comes down to: its skeleton without the words that only vouch for
+ * it. 'Briefing (official)', 'The Briefing App' and 'Briefing Support' claim to
+ * be Briefing. Words that make it another thing stay: 'Morning Briefing',
+ * 'Briefing for Sailors', 'Orchard (test)'.
+ *
+ * A name that is made of nothing else keeps them all.
+ */
+export function essenceOf(name: string): string {
+  const words = name.normalize('NFKC').split(/[^\p{L}\p{M}\p{N}]+/u);
+  const telling = words.filter((word) => !vouching.has(skeletonOf(word)));
+  return skeletonOf(telling.join('')) || skeletonOf(name);
+}
+
+const vouching = new Set(
+  [
+    ...['official', 'original', 'genuine', 'authentic', 'real', 'verified', 'certified'],
+    ...['trusted', 'secure', 'safe', 'security', 'support', 'help', 'team', 'service'],
+    ...['account', 'accounts', 'login', 'the', 'app'],
+  ].map(skeletonOf),
+);

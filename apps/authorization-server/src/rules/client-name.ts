@@ -50,9 +50,9 @@ export const clientNameUnlikeOthers: Rule = {
   id: 'client-name-unlike-others',
   spec: 'Unicode Technical Standard #39',
   level: 'HARDENING',
-  says: 'The client_name does not look like that of a client of somebody else: they differ after letters that look alike, case, accents, spaces and punctuation are made equal.',
+  says: 'The client_name does not look like that of a client of somebody else: they differ after letters that look alike, case, accents, spaces and punctuation are made equal, and words that only vouch for it (official, verified, support) are left out.',
   stops:
-    'An application with a Cyrillic letter in its name is taken for the one that people trust.',
+    'An application with a Cyrillic letter in its name, or with the word official behind it, is taken for the one that people trust.',
   fix: 'Choose another client_name: there is an application here whose name looks the same.',
   error: 'invalid_client_metadata',
 };
