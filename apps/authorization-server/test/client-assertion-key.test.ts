@@ -101,8 +101,7 @@ test('a replaced key is good no more, from the next request on', async () => {
   const { ask, assertion, storage } = await startWithSigner();
   assert.equal((await ask(assertion())).status, 200);
   const { publicJwk } = await newKey();
-  const signer = (await storage.findClient('signer'))!;
-  await storage.updateClient(signer, { jwks: { keys: [publicJwk] } }, () => {});
+  await storage.updateClient('signer', () => ({ jwks: { keys: [publicJwk] } }));
   await notBelieved(await ask(assertion()));
 });
 

@@ -203,7 +203,7 @@ test('an application is corrected; what the form does not ask for stays', async 
   const { clientId } = client;
   const edit = `/developer/applications/${clientId}/edit`;
   const leads = { postLogoutRedirectUris: ['https://orrery.example/bye'] };
-  await storage.updateClient(client, leads, () => {});
+  await storage.updateClient(clientId, () => leads);
   const form = await (await open(edit)).text();
   assert.match(form, /value="Orrery"/);
   assert.match(form, /callback\nhttps:\/\/orrery\.example\/other<\/textarea>/);

@@ -137,8 +137,7 @@ test('what changes while a body is on its way counts: scopes that were taken sta
     ...{ body: body.readable, duplex: 'half' },
   });
   await writer.write(new TextEncoder().encode(text));
-  const client = (await storage.findClient(client_id))!;
-  await storage.updateClient(client, { scopes: ['contacts.read'] }, () => {});
+  await storage.updateClient(client_id, () => ({ scopes: ['contacts.read'] }));
   await writer.close();
   await refused(await response, 400, 'invalid_client_metadata');
 });
@@ -149,7 +148,7 @@ test('who is deleted in the same moment is told so, and nothing is recorded (sec
     ['POST', '/secret', 'rotateClientSecret'],
   ] as const) {
     const { made, ask, storage, clock } = await startRegistered();
-    const write = storage[step] as (...values: unknown[]) => Promise<boolean>;
+    const write = storage[step] as (...values: unknown[]) => Promise<unknown>;
     Object.assign(storage, {
       async [step](...values: unknown[]) {
         await storage.deleteClient(made.client_id, seconds(clock));
@@ -162,6 +161,14 @@ test('who is deleted in the same moment is told so, and nothing is recorded (sec
     const [latest] = await storage.listSecurityEvents(filter, 1);
     assert.equal(latest?.event, 'client_registered');
   }
+});
+
+test('of two updates at once, none brings back a scope that the other gave up', async () => {
+  const { update, ask } = await startRegistered();
+  const both = [update({ scope: 'contacts.read' }), update({})];
+  const [narrower] = await Promise.all(both);
+  assert.equal(narrower?.status, 200);
+  assert.equal((await (await ask('GET')).json()).scope, 'contacts.read');
 });
 
 provesRule(rules.updateNamesItsClient, async () => {

@@ -66,7 +66,7 @@ export function updateRegistration(
     check(rules.updateWithoutIssuedMembers, issued === undefined, { received: issued });
 
     // 3. Judge all of it anew, as at a registration, and replace what there was.
-    const updated = await registrar.update(client, readMetadata(sent), client.scopes);
+    const updated = await registrar.update(client, readMetadata(sent));
     await record({ event: 'client_updated', client }, storage, clock);
     const registration = { ...updated, registrationAccessToken };
     return jsonResponse(describeRegistration(issuer, registration), 200, anyOrigin);

@@ -1,5 +1,4 @@
 /** What a client does not choose: its client_id, and its secret. */
-import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { Client } from '../storage/clients.ts';
 
@@ -22,12 +21,12 @@ export function needsSecret({
 /**
  * What an update makes of the secret: a client that needs one and had none gets
  * one, a client that needs none keeps none.
+ *
+ * @param candidateHash of the secret that it gets where it needs one
  */
-export function secretChange(client: Client, needed: boolean) {
-  const had = client.secretHash !== null;
-  if (needed === had) return { secret: undefined, changes: {} };
-  const secret = needed ? randomValue() : undefined;
-  const secretHash = secret ? sha256(secret) : null;
+export function secretChange(before: Client, needed: boolean, candidateHash: string) {
+  const had = before.secretHash !== null;
+  if (needed === had) return {};
   const forgotten = { previousSecretHash: null, previousSecretExpiresAt: null };
-  return { secret, changes: { secretHash, ...forgotten } };
+  return { secretHash: needed ? candidateHash : null, ...forgotten };
 }

@@ -24,13 +24,8 @@ export function judgeName(metadata: ClientMetadata, there: Circumstances): void 
   const plain = oneLine.test(name) && !invisible.test(name) && !markup.test(name);
   check(rules.clientNamePlain, plain, { received: name });
   check(rules.clientNameNotOurs, !skeleton.includes(ourName), { received: name });
-  judgeNameAmongOthers(name, there.otherNames);
-}
-
-/** Alone, since it has to be asked once more in the moment in which the name is kept. */
-export function judgeNameAmongOthers(name: string, otherNames: string[]): void {
   const essence = essenceOf(name);
-  const alike = otherNames.find((other) => essenceOf(other) === essence);
+  const alike = there.otherNames.find((other) => essenceOf(other) === essence);
   check(rules.clientNameUnlikeOthers, alike === undefined, {
     expected: alike && `a name that does not look like ${alike}`,
     received: name,

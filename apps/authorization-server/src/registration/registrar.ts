@@ -19,16 +19,16 @@ import { completeMetadata } from './application-type.ts';
 import type { Circumstances } from './circumstances.ts';
 import { findMetadataProblems, judgeMetadata } from './client-metadata.ts';
 import { needsSecret, newClientId, secretChange } from './issued-values.ts';
-import { judgeNameAmongOthers } from './judge-name.ts';
 import { columnsOf } from './stored-metadata.ts';
 
 export type Registrar = ReturnType<typeof clientRegistrar>;
 
-/** Whose application it is, and what they may give it. */
-export type Whose = { owner: string | null; scopesAllowed: string[] };
-
 /** Who registers: a person, or a program that a person gave a token to. */
-export type Registrant = Whose & { owner: string; initialAccessTokenHash?: string };
+type Registrant = {
+  owner: string;
+  scopesAllowed: string[];
+  initialAccessTokenHash?: string;
+};
 
 export const mostClientsOfOnePerson = 50;
 
@@ -41,25 +41,25 @@ export function clientRegistrar(
 ) {
   const scopesKnown = resources.flatMap((one) => Object.keys(one.scopes));
 
-  /** @param clientId of the client that is judged, where it is registered */
-  async function circumstances(
-    { owner, scopesAllowed }: Whose,
-    clientId?: string,
-  ): Promise<Circumstances> {
-    const otherNames = await storage.listNamesOfOthers({ owner, clientId });
+  function circumstances(otherNames: string[], scopesAllowed: string[]): Circumstances {
     return { otherNames, scopesKnown, scopesAllowed, onLoopback };
   }
 
   return {
     scopesKnown,
 
-    /** What a form should show beside its fields; empty where nothing is wrong. */
+    /**
+     * What a form should show beside its fields; empty where nothing is wrong.
+     *
+     * @param clientId of the client that is judged, where it is registered
+     */
     async findProblems(
       sent: ClientMetadata,
-      whose: Whose,
+      { owner, scopesAllowed }: Registrant,
       clientId?: string,
     ): Promise<ReturnType<typeof findMetadataProblems>> {
-      const there = await circumstances(whose, clientId);
+      const otherNames = await storage.listNamesOfOthers({ owner, clientId });
+      const there = circumstances(otherNames, scopesAllowed);
       return findMetadataProblems(completeMetadata(sent), there);
     },
 
@@ -72,7 +72,6 @@ export function clientRegistrar(
      */
     async register(sent: ClientMetadata, by: Registrant) {
       const metadata = completeMetadata(sent);
-      judgeMetadata(metadata, await circumstances(by));
       const columns = columnsOf(metadata);
       const clientSecret = needsSecret(columns) ? randomValue() : undefined;
       const registrationAccessToken = randomValue();
@@ -94,7 +93,7 @@ export function clientRegistrar(
             expected: `fewer than ${mostClientsOfOnePerson}`,
             received: ofOwner,
           });
-          judgeNameAmongOthers(columns.clientName, otherNames);
+          judgeMetadata(metadata, circumstances(otherNames, by.scopesAllowed));
         },
       );
       return { client, clientSecret, registrationAccessToken };
@@ -105,21 +104,27 @@ export function clientRegistrar(
      * secret from now on, and had none, it is issued one; where it no longer
      * does, the one that it had is forgotten.
      *
+     * @param scopesAllowed by whoever asks for it; the client itself may keep or
+     *   give up those that it has in that moment
      * @throws {OAuthError} invalid_client_metadata, invalid_redirect_uri, and
      *   invalid_token where it has been deleted meanwhile
      */
-    async update(client: Client, sent: ClientMetadata, scopesAllowed: string[]) {
-      const { clientId, owner } = client;
+    async update({ clientId }: Client, sent: ClientMetadata, scopesAllowed?: string[]) {
       const metadata = completeMetadata(sent);
-      judgeMetadata(metadata, await circumstances({ owner, scopesAllowed }, clientId));
       const columns = columnsOf(metadata);
-      const { secret, changes } = secretChange(client, needsSecret(columns));
-      const changed = { ...columns, ...changes };
-      const known = await storage.updateClient(client, changed, (otherNames) =>
-        judgeNameAmongOthers(columns.clientName, otherNames),
-      );
-      check(rules.registeredClientKnown, known, { received: clientId });
-      return { client: { ...client, ...changed }, clientSecret: secret };
+      const candidate = randomValue();
+      const candidateHash = sha256(candidate);
+      const client = await storage.updateClient(clientId, (before, otherNames) => {
+        const scopes = scopesAllowed ?? before.scopes;
+        judgeMetadata(metadata, circumstances(otherNames, scopes));
+        return {
+          ...columns,
+          ...secretChange(before, needsSecret(columns), candidateHash),
+        };
+      });
+      check(rules.registeredClientKnown, client !== undefined, { received: clientId });
+      const clientSecret = client.secretHash === candidateHash ? candidate : undefined;
+      return { client, clientSecret };
     },
 
     /**

@@ -6,7 +6,7 @@ import type {
 import { formatScope, parseScope } from '@four-roles/protocol/scope';
 import type { Client } from '../storage/clients.ts';
 
-/** @param metadata completed and judged */
+/** @param metadata completed */
 export function columnsOf(metadata: ClientMetadata) {
   return {
     clientName: metadata.client_name ?? '',

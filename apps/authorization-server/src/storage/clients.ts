@@ -12,7 +12,7 @@ export type Client = typeof clients.$inferSelect;
 export type NewClient = typeof clients.$inferInsert;
 
 /** What its owner may change about a client that is registered. */
-export type ClientChanges = Partial<
+type ClientChanges = Partial<
   Omit<Client, 'clientId' | 'isResourceServer' | 'owner' | 'suspendedAt'>
 >;
 
@@ -62,23 +62,22 @@ export function clientStorage(database: Database) {
     },
 
     /**
-     * Change a client, unless `judge`, which is told the names of others, throws.
+     * Change a client, in one atomic step. `changesOf` is told how it is in that
+     * moment, and what the clients of others are called; where it throws, nothing
+     * has happened.
      *
-     * @returns whether there is such a client
+     * @returns how it is now; `undefined` where there is no such client
      */
     async updateClient(
-      { clientId, owner }: Pick<Client, 'clientId' | 'owner'>,
-      changes: ClientChanges,
-      judge: (otherNames: string[]) => void,
-    ): Promise<boolean> {
+      clientId: string,
+      changesOf: (before: Client, otherNames: string[]) => ClientChanges,
+    ): Promise<Client | undefined> {
       return change((transaction) => {
-        judge(namesOfOthers(transaction, { clientId, owner }));
-        const updated = transaction
-          .update(clients)
-          .set(changes)
-          .where(eq(clients.clientId, clientId))
-          .run();
-        return updated.changes === 1;
+        const it = eq(clients.clientId, clientId);
+        const before = transaction.select().from(clients).where(it).get();
+        if (!before) return undefined;
+        const changes = changesOf(before, namesOfOthers(transaction, before));
+        return transaction.update(clients).set(changes).where(it).returning().get();
       });
     },
 
