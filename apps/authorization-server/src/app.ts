@@ -27,7 +27,7 @@ import { token } from './endpoints/token.ts';
 import { updateRegistration } from './endpoints/update-registration.ts';
 import { errorResponse, notFound, onlyFor } from './error-response.ts';
 import { limitedBody } from './form.ts';
-import { jsonResponse } from './json-response.ts';
+import { jsonResponse, openToPages } from './json-response.ts';
 import { clientRegistrar } from './registration/registrar.ts';
 import { registrationAccess } from './registration-access.ts';
 import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
@@ -72,12 +72,13 @@ export async function createApp(
   app.use(canonicalHost(issuer));
   app.use(limitedBody);
 
-  // Any page may read these and call these; none may call /authorize or the pages.
-  const open = ['/.well-known/*', '/jwks', '/token', '/revoke', '/register/*'];
+  const open = openToPages.map((path) => `${path}/*`);
   app.on('OPTIONS', open, cors({ origin: '*' }));
 
-  app.get('/.well-known/oauth-authorization-server', metadata);
-  app.get('/.well-known/openid-configuration', metadata);
+  for (const name of ['oauth-authorization-server', 'openid-configuration']) {
+    app.get(`/.well-known/${name}`, metadata);
+    app.all(`/.well-known/${name}`, onlyFor('GET, HEAD'));
+  }
 
   const authorization = authorize(issuer, secret, resources, sessions, storage, clock);
   app.get('/authorize', authorization);
@@ -99,9 +100,6 @@ export async function createApp(
   app.all(ownRegistration, onlyFor('GET, PUT, DELETE'));
   app.all(`${ownRegistration}/secret`, onlyFor('POST'));
 
-  for (const path of ['/token', '/introspect', '/revocations', '/revoke']) {
-    app.get(path, onlyFor('POST'));
-  }
   app.post(
     '/token',
     token(issuer, keys, secret, resources, authenticate, storage, clock),
@@ -110,6 +108,10 @@ export async function createApp(
   app.post('/introspect', introspect(describeToken, authenticate));
   app.post('/revocations', revocations(authenticate, storage, clock));
   app.post('/revoke', revoke(issuer, keys, authenticate, storage, clock));
+  for (const path of ['/token', '/introspect', '/revocations', '/revoke']) {
+    app.all(path, onlyFor('POST'));
+  }
+  app.all('/jwks', onlyFor('GET, HEAD'));
 
   const signOut = logout(issuer, keys, sessions, storage, clock);
   app.get('/logout', signOut);

@@ -10,7 +10,7 @@ import type { Context, Handler } from 'hono';
 import { routePath } from 'hono/route';
 import type { ReturnAddress } from './authorization-request.ts';
 import { goHome } from './authorization-response.ts';
-import { anyOrigin, jsonResponse } from './json-response.ts';
+import { anyOrigin, jsonResponse, openToPages } from './json-response.ts';
 import { errorPage } from './resource-owner/error-page.ts';
 import { record } from './security-record.ts';
 import type { Client } from './storage/clients.ts';
@@ -19,10 +19,7 @@ import type { Storage } from './storage/storage.ts';
 const returnAddress = 'returnAddress';
 const concernedClient = 'concernedClient';
 
-const forPrograms = [
-  ...['/token', '/introspect', '/revocations', '/revoke', '/register'],
-  ...['/jwks', '/.well-known/'],
-];
+const forPrograms = [...openToPages, '/introspect', '/revocations'];
 
 /** From now on, errors of this request are sent back to the client. */
 export function errorsGoTo(c: Context, to: ReturnAddress): void {
@@ -41,10 +38,7 @@ export function errorResponse(issuer: string, storage: Storage, clock: Clock) {
     if (error.error !== 'server_error') await recordRefusal(c, error);
     const to = c.get(returnAddress) as ReturnAddress | undefined;
     if (to) return goHome(c, to, { ...error.wire, state: to.state, iss: issuer });
-    if (!forPrograms.some((path) => c.req.path.startsWith(path))) {
-      return errorPage(c, error);
-    }
-    return jsonResponse(error.wire, error.status, { ...anyOrigin, ...headersOf(error) });
+    return answer(c, error);
   };
 
   /** Whose request it is, is said only where there is such a client. */
@@ -59,10 +53,19 @@ export function errorResponse(issuer: string, storage: Storage, clock: Clock) {
 }
 
 export function notFound(c: Context): Response | Promise<Response> {
-  return errorPage(
-    c,
-    new OAuthError('not_found', `There is no page ${c.req.path} here.`),
-  );
+  return answer(c, new OAuthError('not_found', `There is no ${c.req.path} here.`));
+}
+
+/** JSON for a program, a page for a person. */
+function answer(
+  c: Context,
+  error: OAuthError,
+  headers: Record<string, string> = headersOf(error),
+): Response | Promise<Response> {
+  const isAmong = (paths: string[]) => paths.some((path) => c.req.path.startsWith(path));
+  if (!isAmong(forPrograms)) return errorPage(c, error);
+  const toPages = isAmong(openToPages) && anyOrigin;
+  return jsonResponse(error.wire, error.status, { ...toPages, ...headers });
 }
 
 /**
@@ -72,8 +75,8 @@ export function notFound(c: Context): Response | Promise<Response> {
  */
 export function onlyFor(methods: string): Handler {
   const only = `This endpoint answers to ${methods} only.`;
-  const error = new OAuthError('invalid_request', only);
-  return () => jsonResponse(error.wire, 405, { ...anyOrigin, Allow: methods });
+  const error = new OAuthError('method_not_allowed', only);
+  return (c) => answer(c, error, { Allow: methods });
 }
 
 /** What nobody foresaw goes to the log; the other party learns only that it happened. */

@@ -21,6 +21,9 @@ export function jsonResponse(
   });
 }
 
+/** Pages of every origin may read these and call these; none may call /authorize. */
+export const openToPages = ['/.well-known', '/jwks', '/token', '/revoke', '/register'];
+
 /**
  * For what pages of every origin may call: it is authenticated by what is in
  * the request, never by a cookie that a browser adds by itself.

@@ -23,14 +23,29 @@ test('a body that never ends is cut off', async () => {
   await refused(response, 413, 'payload_too_large');
 });
 
-test('what clients call answers to POST only', async () => {
+test('what programs call tells them which methods it answers to (RFC 9110 section 15.5.6)', async () => {
   const { send } = await startServer();
-  for (const path of ['/token', '/introspect', '/revoke']) {
-    const response = await send(`${path}?grant_type=client_credentials`);
-    assert.equal(response.status, 405);
-    assert.equal(response.headers.get('allow'), 'POST');
-    assert.equal((await response.json()).error, 'invalid_request');
+  for (const [allow, method, paths] of [
+    ['POST', 'GET', ['/token', '/introspect', '/revocations', '/revoke']],
+    ['POST', 'PUT', ['/token', '/introspect', '/revocations', '/revoke']],
+    ['GET, HEAD', 'POST', ['/jwks', '/.well-known/oauth-authorization-server']],
+  ] as const) {
+    for (const path of paths) {
+      const response = await send(`${path}?grant_type=client_credentials`, { method });
+      await refused(response.clone(), 405, 'method_not_allowed');
+      assert.equal(response.headers.get('allow'), allow);
+    }
   }
+});
+
+test('where there is nothing, a program is told so in JSON and a person on a page', async () => {
+  const { send } = await startServer();
+  for (const path of ['/.well-known/webfinger', '/register/app/keys', '/token/']) {
+    await refused(await send(path), 404, 'not_found');
+  }
+  const page = await send('/nowhere');
+  assert.equal(page.status, 404);
+  assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
 });
 
 provesRule(rules.grantTypeSent, async () => {

@@ -30,7 +30,7 @@ const statusOf = {
   consent_required: 400,
   request_not_supported: 400,
   request_uri_not_supported: 400,
-  // Ours: the resource server's own answers
+  // Ours: what a server says where no specification of OAuth has a word for it
   authentication_required: 401,
   not_found: 404,
   method_not_allowed: 405,
