@@ -12,8 +12,8 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
 import { assertionIsJwt, assertionTypeIsJwtBearer } from '../rules/client-assertion.ts';
 import * as rules from '../rules/client-authentication.ts';
-import type { ClientAuthenticationMethod } from '../storage/schema/clients.ts';
 import type { PresentedAssertion } from './client-assertion.ts';
+import type { ClientAuthenticationMethod } from './methods.ts';
 
 export type PresentedCredentials = {
   method: ClientAuthenticationMethod;

@@ -1,8 +1,6 @@
 /** What the console calls things. */
-import type {
-  ApplicationType,
-  ClientAuthenticationMethod,
-} from '../storage/schema/clients.ts';
+import type { ClientAuthenticationMethod } from '../client-authentication/methods.ts';
+import type { ApplicationType } from '../registration/application-type.ts';
 
 export const types: Record<ApplicationType, { name: string; means: string }> = {
   web: {

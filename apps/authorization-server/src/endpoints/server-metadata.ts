@@ -11,8 +11,11 @@
 import type { AuthorizationServerMetadata } from '@four-roles/protocol/authorization-server-metadata';
 import { signingAlgorithm } from '@four-roles/protocol/signing-key';
 import type { Handler } from 'hono';
+import {
+  authenticationMethods,
+  confidentialMethods,
+} from '../client-authentication/methods.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
-import { authenticationMethods, proofs } from '../registration/application-type.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { grantTypes } from './token.ts';
 
@@ -38,7 +41,7 @@ export function serverMetadata(
     grant_types_supported: grantTypes,
     token_endpoint_auth_methods_supported: [...authenticationMethods],
     token_endpoint_auth_signing_alg_values_supported: [signingAlgorithm],
-    introspection_endpoint_auth_methods_supported: [...proofs],
+    introspection_endpoint_auth_methods_supported: [...confidentialMethods],
     introspection_endpoint_auth_signing_alg_values_supported: [signingAlgorithm],
     revocation_endpoint_auth_methods_supported: [...authenticationMethods],
     revocation_endpoint_auth_signing_alg_values_supported: [signingAlgorithm],

@@ -19,14 +19,7 @@ import type { ClientMetadata } from '@four-roles/protocol/client-registration-me
 
 export const applicationTypes = ['web', 'browser', 'native', 'service'] as const;
 
-/** How a client that is not public proves who it is. */
-export const proofs = [
-  'client_secret_basic',
-  'client_secret_post',
-  'private_key_jwt',
-] as const;
-
-export const authenticationMethods = [...proofs, 'none'] as const;
+export type ApplicationType = (typeof applicationTypes)[number];
 
 /** Whoever has the program can read all of it: it keeps no secret. */
 export function isPublicType(type: string | undefined): boolean {

@@ -2,12 +2,9 @@
 import type { ClientMetadata } from '@four-roles/protocol/client-registration-messages';
 import { check } from '@four-roles/protocol/rule';
 import { isSubset } from '@four-roles/protocol/scope';
+import { authenticationMethods } from '../client-authentication/methods.ts';
 import * as rules from '../rules/client-metadata.ts';
-import {
-  applicationTypes,
-  authenticationMethods,
-  isPublicType,
-} from './application-type.ts';
+import { applicationTypes, isPublicType } from './application-type.ts';
 
 export function judgeApplicationType({ application_type: type }: ClientMetadata): void {
   check(

@@ -5,9 +5,9 @@
  * @see https://www.rfc-editor.org/rfc/rfc7591#section-2
  */
 import { html } from 'hono/html';
+import type { ApplicationType } from '../../registration/application-type.ts';
 import type { Html } from '../../resource-owner/page.ts';
 import { type ProtectedResource, requiredScope } from '../../resources.ts';
-import type { ApplicationType } from '../../storage/schema/clients.ts';
 import type { Refusals } from '../error-summary.ts';
 import { textArea, textField } from '../fields.ts';
 import { scopeChoice } from '../scope-choice.ts';

@@ -1,7 +1,10 @@
 import { html } from 'hono/html';
-import { isPublicType, proofs } from '../../registration/application-type.ts';
+import { confidentialMethods } from '../../client-authentication/methods.ts';
+import {
+  type ApplicationType,
+  isPublicType,
+} from '../../registration/application-type.ts';
 import type { Html } from '../../resource-owner/page.ts';
-import type { ApplicationType } from '../../storage/schema/clients.ts';
 import { type Field, radioGroup, textArea, textField } from '../fields.ts';
 import { methods } from '../words.ts';
 
@@ -13,7 +16,7 @@ export function authenticationFields(
   if (isPublicType(type)) {
     return html`<input type="hidden" name="token_endpoint_auth_method" value="none" />`;
   }
-  const choices = proofs.map((value) => {
+  const choices = confidentialMethods.map((value) => {
     const { name, means } = methods[value];
     return { value, label: `With ${name}`, hint: means };
   });

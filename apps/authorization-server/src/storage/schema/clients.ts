@@ -12,17 +12,9 @@ import {
   text,
 } from 'drizzle-orm/sqlite-core';
 import type { JWK } from 'jose';
+import type { ClientAuthenticationMethod } from '../../client-authentication/methods.ts';
+import type { ApplicationType } from '../../registration/application-type.ts';
 import { accounts } from './people.ts';
-
-/** How a client proves who it is (RFC 7591, section 2). */
-export type ClientAuthenticationMethod =
-  | 'client_secret_basic'
-  | 'client_secret_post'
-  | 'private_key_jwt'
-  | 'none';
-
-/** What kind of program a client is; the form of the console asks for it. */
-export type ApplicationType = 'web' | 'browser' | 'native' | 'service';
 
 /** The applications that may ask for tokens. */
 export const clients = sqliteTable('clients', {

@@ -1,0 +1,16 @@
+/**
+ * The ways in which a client proves who it is: its token_endpoint_auth_method.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7591#section-2
+ */
+
+/** Those of a confidential client: it has something to prove itself with. */
+export const confidentialMethods = [
+  'client_secret_basic',
+  'client_secret_post',
+  'private_key_jwt',
+] as const;
+
+export const authenticationMethods = [...confidentialMethods, 'none'] as const;
+
+export type ClientAuthenticationMethod = (typeof authenticationMethods)[number];
