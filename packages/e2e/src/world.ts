@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { freePort } from '@four-roles/launcher/port';
 import { type RunningRoles, startRoles } from '@four-roles/launcher/roles';
 import type { ClientCredentials } from '@four-roles/protocol/basic-credentials';
-import { type ClockState, writeClock } from '@four-roles/protocol/clock';
+import { type ClockState, systemClock, writeClock } from '@four-roles/protocol/clock';
 import { type BackChannel, listenIn } from './back-channel.ts';
 import { certificates, type Scheme, trustAuthority } from './certificates.ts';
 
@@ -86,8 +86,8 @@ export async function createWorld(scheme: Scheme): Promise<World> {
       );
     },
     holdTime() {
-      setClock({ ...clock, standsAt: Date.now() + clock.movedBy });
-      return () => setClock({ movedBy: (clock.standsAt ?? 0) - Date.now() });
+      setClock({ ...clock, standsAt: systemClock.now() + clock.movedBy });
+      return () => setClock({ movedBy: (clock.standsAt ?? 0) - systemClock.now() });
     },
     credentialsOf(client) {
       const file = join(dataFolder, 'credentials', `${client}.json`);
