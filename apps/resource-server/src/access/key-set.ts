@@ -3,7 +3,7 @@
  * the first token arrives, kept, and fetched again when a token names a key
  * that is not among them, or after five minutes. That is how a new key becomes
  * known, and how a withdrawn one is forgotten. A key that is published so long
- * before it signs cannot be kept out by made-up names either.
+ * before it signs cannot be kept out by made-up names at all.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
  */
@@ -12,8 +12,15 @@ import { type CryptoKey, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
 import type { AuthorizationServer } from './authorization-server.ts';
 
-/** Between two fetches that unknown names of keys bring about: anybody can make up such a name. */
-const millisecondsBetweenRefetches = 30_000;
+/**
+ * Between two fetches that unknown names of keys bring about: anybody can make up such a name. As
+ * short as a revocation may take to be noticed: when a key that leaked is withdrawn, another one signs
+ * at once, and made-up names keep it out for no longer than this.
+ */
+const millisecondsBetweenUnknown = 5000;
+
+/** Between two fetches of a set that is too old, while there is no answer. */
+const millisecondsBetweenTries = 30_000;
 
 /** No answer says nothing about a key: it is asked for again soon. */
 const millisecondsAfterFailure = 2000;
@@ -37,8 +44,8 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
   let current: { keys: Keys; freshUntil: number } | undefined;
   let first: Promise<Keys> | undefined;
   // Each has its own patience: a set that was too old is no reason to keep a new key waiting.
-  const refetchForUnknown = notTooOften(fetchKeys, clock);
-  const refetchForAge = notTooOften(fetchKeys, clock);
+  const refetchForUnknown = notTooOften(fetchKeys, millisecondsBetweenUnknown, clock);
+  const refetchForAge = notTooOften(fetchKeys, millisecondsBetweenTries, clock);
 
   async function fetchKeys(): Promise<Keys> {
     const { jwks_uri } = await authorizationServer.metadata();
@@ -59,7 +66,7 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
     // An authorization server that is away for a moment does not make its keys bad.
     const old = current;
     return refetchForAge().catch(() => {
-      old.freshUntil = clock.now() + millisecondsBetweenRefetches;
+      old.freshUntil = clock.now() + millisecondsBetweenTries;
       return old.keys;
     });
   }
@@ -72,12 +79,16 @@ export function keySetOf(authorizationServer: AuthorizationServer, clock: Clock)
 }
 
 /** Who comes while it is under way, or too early, gets the answer or the failure of the last time. */
-function notTooOften(fetchKeys: () => Promise<Keys>, clock: Clock): () => Promise<Keys> {
+function notTooOften(
+  fetchKeys: () => Promise<Keys>,
+  pause: number,
+  clock: Clock,
+): () => Promise<Keys> {
   let last: { keys: Promise<Keys>; notBefore: number } | undefined;
   return () => {
     const now = clock.now();
     if (last && now < last.notBefore) return last.keys;
-    const attempt = { keys: fetchKeys(), notBefore: now + millisecondsBetweenRefetches };
+    const attempt = { keys: fetchKeys(), notBefore: now + pause };
     attempt.keys.catch(() => {
       attempt.notBefore = now + millisecondsAfterFailure;
     });
