@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as keyRules from '../src/rules/client-keys.ts';
 import * as rules from '../src/rules/client-metadata.ts';
+import * as scopeRules from '../src/rules/client-scope.ts';
 import { native, service, startRegistration, web } from './registration-world.ts';
 import { refused } from './server.ts';
 
@@ -198,11 +199,11 @@ test('where the server runs on this machine, so may the key set of a client', as
   assert.equal((await registered({ ...signing, jwks_uri })).jwks_uri, jwks_uri);
 });
 
-provesRule(keyRules.scopeRegistered, () =>
+provesRule(scopeRules.scopeRegistered, () =>
   refuses({ ...service, scope: undefined }, { ...service, scope: ' ' }),
 );
 
-provesRule(keyRules.scopesFew, async () => {
+provesRule(scopeRules.scopesFew, async () => {
   const scope = Array.from({ length: 1000 }, (_, n) => `contacts.${n}`).join(' ');
   const { register } = await startRegistration();
   const response = await register({ ...service, scope });
@@ -211,7 +212,7 @@ provesRule(keyRules.scopesFew, async () => {
   assert.match(error_description, /scopes-few/);
 });
 
-provesRule(keyRules.scopesKnown, async () => {
+provesRule(scopeRules.scopesKnown, async () => {
   const world = await startRegistration();
   await world.makeToken('generous', 5, { scopes: ['contacts.read', 'admin'] });
   const register: World['register'] = (metadata) => world.register(metadata, 'generous');
@@ -221,7 +222,7 @@ provesRule(keyRules.scopesKnown, async () => {
   });
 });
 
-provesRule(keyRules.scopesMayBeGiven, async () => {
+provesRule(scopeRules.scopesMayBeGiven, async () => {
   const world = await startRegistration();
   await world.makeToken('narrow', 5, { scopes: ['contacts.read'] });
   const register: World['register'] = (metadata) => world.register(metadata, 'narrow');

@@ -2,7 +2,7 @@
 import type { ClientMetadata } from '@four-roles/protocol/client-registration-messages';
 import { check } from '@four-roles/protocol/rule';
 import { isSubset, parseScope } from '@four-roles/protocol/scope';
-import * as rules from '../rules/client-keys.ts';
+import * as rules from '../rules/client-scope.ts';
 import type { Circumstances } from './circumstances.ts';
 
 export function judgeScope({ scope }: ClientMetadata, there: Circumstances): void {

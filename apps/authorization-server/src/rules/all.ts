@@ -12,6 +12,7 @@ import * as clientMetadata from './client-metadata.ts';
 import * as clientName from './client-name.ts';
 import * as clientRedirectUris from './client-redirect-uris.ts';
 import * as clientRegistration from './client-registration.ts';
+import * as clientScope from './client-scope.ts';
 import * as clientUrl from './client-url.ts';
 import * as developer from './developer.ts';
 import * as prompt from './prompt.ts';
@@ -41,5 +42,6 @@ export const allRules: readonly Rule[] = [
   ...Object.values(clientName),
   ...Object.values(clientRedirectUris),
   ...Object.values(clientKeys),
+  ...Object.values(clientScope),
   ...Object.values(signingKeys),
 ];
