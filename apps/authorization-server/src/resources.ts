@@ -45,5 +45,15 @@ export function protectedResources(resourceServer: string): ProtectedResource[] 
   ];
 }
 
+/** All scopes that there are. */
+export function scopesOf(resources: ProtectedResource[]): string[] {
+  return Object.keys(meaningOfScopes(resources));
+}
+
+/** scope -> what it allows, whatever the resource */
+export function meaningOfScopes(resources: ProtectedResource[]): Record<string, string> {
+  return Object.assign({}, ...resources.map(({ scopes }) => scopes));
+}
+
 /** The scope without which there is no sign-in: it cannot be unticked. */
 export const requiredScope = 'openid';

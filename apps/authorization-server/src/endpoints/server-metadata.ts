@@ -16,7 +16,7 @@ import {
   confidentialMethods,
 } from '../client-authentication/methods.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
-import type { ProtectedResource } from '../resources.ts';
+import { type ProtectedResource, scopesOf } from '../resources.ts';
 import { grantTypes } from './token.ts';
 
 export function serverMetadata(
@@ -35,7 +35,7 @@ export function serverMetadata(
     acorn_revocations_endpoint: `${issuer}/revocations`,
     userinfo_endpoint: `${resourceServer}/user/userinfo`,
     end_session_endpoint: `${issuer}/logout`,
-    scopes_supported: resources.flatMap((one) => Object.keys(one.scopes)),
+    scopes_supported: scopesOf(resources),
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     grant_types_supported: grantTypes,

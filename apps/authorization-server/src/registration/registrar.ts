@@ -11,7 +11,7 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { check } from '@four-roles/protocol/rule';
 import { longestSecretOverlap } from '../lifetimes.ts';
-import type { ProtectedResource } from '../resources.ts';
+import { type ProtectedResource, scopesOf } from '../resources.ts';
 import * as rules from '../rules/client-registration.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -39,7 +39,7 @@ export function clientRegistrar(
   storage: Storage,
   clock: Clock,
 ) {
-  const scopesKnown = resources.flatMap((one) => Object.keys(one.scopes));
+  const scopesKnown = scopesOf(resources);
 
   function circumstances(otherNames: string[], scopesAllowed: string[]): Circumstances {
     return { otherNames, scopesKnown, scopesAllowed, onLoopback };

@@ -10,7 +10,7 @@ import { type Clock, isoTime, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { readForm } from '../form.ts';
-import type { ProtectedResource } from '../resources.ts';
+import { meaningOfScopes, type ProtectedResource } from '../resources.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 import { clientLink } from './client-link.ts';
@@ -30,7 +30,7 @@ export function showConnectedApps(
     if (!session) return c.redirect('/login?next=account', 303);
     const account = await storage.findAccount(session.subject);
     const apps = await storage.listConnectedApps(session.subject);
-    const words = Object.assign({}, ...resources.map((one) => one.scopes));
+    const words = meaningOfScopes(resources);
     const main = html`
       <section class="card wide">
         <h1>Connected apps</h1>

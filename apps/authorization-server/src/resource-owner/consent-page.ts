@@ -2,7 +2,7 @@ import { isSubset } from '@four-roles/protocol/scope';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { RequestedAuthorization, ReturnAddress } from '../authorization-request.ts';
-import { type ProtectedResource, requiredScope } from '../resources.ts';
+import { meaningOfScopes, type ProtectedResource, requiredScope } from '../resources.ts';
 import type { Session } from '../storage/sessions.ts';
 import type { Storage } from '../storage/storage.ts';
 import { clientLink } from './client-link.ts';
@@ -25,7 +25,7 @@ export async function consentPage(c: Context, consent: Consent) {
   const { to, request, session, sent, secret, resources, storage } = consent;
   const { client, redirectUri } = to;
   const account = await storage.findAccount(session.subject);
-  const words = Object.assign({}, ...resources.map((one) => one.scopes));
+  const words = meaningOfScopes(resources);
   const agreed = await storage.findAgreedScopes(session.subject, client.clientId);
   const query = sent.toString();
   const main = html`
@@ -41,7 +41,7 @@ export async function consentPage(c: Context, consent: Consent) {
         <fieldset>
           <legend>${client.clientName} would be able to</legend>
           <ul class="scopes">
-            ${request.scopes.map((scope) => scopeChoice(scope, words[scope], agreed))}
+            ${request.scopes.map((scope) => scopeChoice(scope, words[scope] ?? scope, agreed))}
           </ul>
         </fieldset>
         <p class="aside">

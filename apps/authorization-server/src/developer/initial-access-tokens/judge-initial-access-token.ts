@@ -5,7 +5,7 @@
  */
 import { check } from '@four-roles/protocol/rule';
 import { isSubset } from '@four-roles/protocol/scope';
-import type { ProtectedResource } from '../../resources.ts';
+import { type ProtectedResource, scopesOf } from '../../resources.ts';
 import * as rules from '../../rules/developer.ts';
 import type { InitialAccessToken } from '../../storage/initial-access-tokens.ts';
 import { judgeField, type Refusals } from '../error-summary.ts';
@@ -37,7 +37,7 @@ export async function judgeInitialAccessToken(
   );
 
   const scopes = [...new Set(typed.getAll('scope'))];
-  const offered = resources.flatMap((one) => Object.keys(one.scopes));
+  const offered = scopesOf(resources);
   await judgeField(refusals, 'scope', () => {
     const known = scopes.length > 0 && isSubset(scopes, offered);
     const evidence = { expected: offered, received: scopes };
