@@ -10,10 +10,10 @@ import { isCodeChallengeS256 } from '@four-roles/protocol/pkce';
 import { check } from '@four-roles/protocol/rule';
 import { isScope, isSubset, parseScope } from '@four-roles/protocol/scope';
 import { chooseResource } from './choose-resource.ts';
+import { matchesRegistered } from './redirect-uri.ts';
 import type { ProtectedResource } from './resources.ts';
 import * as rules from './rules/authorization-request.ts';
 import { maxAgeWellFormed, promptKnown } from './rules/prompt.ts';
-import { matchesRegistered } from './rules/redirect-uri.ts';
 import type { Client } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
 

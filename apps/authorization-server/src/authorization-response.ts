@@ -20,6 +20,7 @@ import { formatScope } from '@four-roles/protocol/scope';
 import type { Context } from 'hono';
 import type { RequestedAuthorization, ReturnAddress } from './authorization-request.ts';
 import { codeLifetime } from './lifetimes.ts';
+import { withParameters } from './redirect-uri.ts';
 import type { Session } from './storage/sessions.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -60,11 +61,6 @@ export function goHome(
   to: ReturnAddress,
   answer: AuthorizationResponse,
 ): Response {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(answer)) {
-    if (value !== undefined) query.set(name, value);
-  }
-  const mark = to.redirectUri.includes('?') ? '&' : '?';
   c.header('Cache-Control', 'no-store');
-  return c.redirect(`${to.redirectUri}${mark}${query}`, 303);
+  return c.redirect(withParameters(to.redirectUri, answer), 303);
 }

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parametersNotRepeated } from '@four-roles/protocol/parameters';
 import { provesRule } from '@four-roles/protocol/proves-rule';
+import { matchesRegistered } from '../src/redirect-uri.ts';
 import * as rules from '../src/rules/authorization-request.ts';
 import * as promptRules from '../src/rules/prompt.ts';
-import { matchesRegistered } from '../src/rules/redirect-uri.ts';
 import {
   type Answer,
   authorizationRequest,

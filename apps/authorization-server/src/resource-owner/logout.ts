@@ -16,6 +16,7 @@ import { check } from '@four-roles/protocol/rule';
 import type { Context, Handler } from 'hono';
 import { html } from 'hono/html';
 import { readQueryOrForm } from '../form.ts';
+import { withParameters } from '../redirect-uri.ts';
 import {
   clientIdMatchesHint,
   idTokenHintOurs,
@@ -93,9 +94,7 @@ export function logout(
     // hint, or a client of whoever runs this server; and a suspended one gets nobody.
     const trusted = asks || hint !== undefined || client?.owner === null;
     if (!trusted || client?.suspendedAt) return undefined;
-    const state = parameters.get('state');
-    if (!state) return asked;
-    return `${asked}${asked.includes('?') ? '&' : '?'}${new URLSearchParams({ state })}`;
+    return withParameters(asked, { state: parameters.get('state') });
   }
 }
 

@@ -27,3 +27,16 @@ function isLoopbackIp(uri: string): boolean {
 function withoutPort(uri: string): string {
   return uri.replace(loopbackIp, '$1');
 }
+
+/** The URI with parameters added to its query, those that have a value. */
+export function withParameters(
+  uri: string,
+  parameters: Record<string, string | undefined>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) query.set(name, value);
+  }
+  if (query.size === 0) return uri;
+  return `${uri}${uri.includes('?') ? '&' : '?'}${query}`;
+}
