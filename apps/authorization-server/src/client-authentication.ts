@@ -21,7 +21,7 @@ import { readCredentials } from './client-authentication/presented-credentials.t
 import { publishedKeys } from './client-authentication/published-keys.ts';
 import { clientUrlReader } from './client-url/read-client-url.ts';
 import { refusalsConcern } from './error-response.ts';
-import { addressOf } from './form.ts';
+import { remoteAddress } from './remote-address.ts';
 import * as rules from './rules/client-authentication.ts';
 import { type Client, isPublic } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
@@ -70,7 +70,7 @@ export function clientAuthentication(
       received: method,
     });
     if (assertion === undefined) {
-      await verifySecret(client, secret ?? '', addressOf(c), storage, clock);
+      await verifySecret(client, secret ?? '', remoteAddress(c), storage, clock);
       return client;
     }
     const audiences = [issuer, `${issuer}/token`, `${issuer}${c.req.path}`];

@@ -14,8 +14,8 @@ import { sha256 } from '@four-roles/protocol/hash';
 import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
 import { refusalsConcern } from './error-response.ts';
-import { addressOf } from './form.ts';
 import { requestRate } from './registration/request-rate.ts';
+import { remoteAddress } from './remote-address.ts';
 import * as rules from './rules/client-registration.ts';
 import type { Client } from './storage/clients.ts';
 import type { InitialAccessToken } from './storage/initial-access-tokens.ts';
@@ -31,7 +31,7 @@ export function registrationAccess(storage: Storage, clock: Clock) {
 
   /** @throws {OAuthError} authentication_required, too_many_requests */
   function readToken(c: Context): string {
-    slowDown(`address:${addressOf(c)}`);
+    slowDown(`address:${remoteAddress(c)}`);
     const token = parseBearer(c.req.header('authorization'));
     check(rules.registrationTokenSent, token !== undefined);
     slowDown(`token:${sha256(token)}`);

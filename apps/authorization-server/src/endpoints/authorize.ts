@@ -28,7 +28,7 @@ import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
 import { goHome, issueCode } from '../authorization-response.ts';
 import { errorsGoTo } from '../error-response.ts';
-import { readForm } from '../form.ts';
+import { readForm } from '../request-body.ts';
 import { consentPage } from '../resource-owner/consent-page.ts';
 import { isRecent, type Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';

@@ -22,8 +22,8 @@ import type { IntrospectionResponse } from '@four-roles/protocol/token-messages'
 import type { Handler } from 'hono';
 import type { DescribeActiveToken } from '../active-token.ts';
 import type { AuthenticateClient } from '../client-authentication.ts';
-import { readForm } from '../form.ts';
 import { jsonResponse } from '../json-response.ts';
+import { readForm } from '../request-body.ts';
 import * as rules from '../rules/token-status.ts';
 import { isPublic } from '../storage/clients.ts';
 

@@ -21,11 +21,11 @@
 import type { NewSecretResponse } from '@four-roles/protocol/client-registration-messages';
 import type { Clock } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
-import { readJson } from '../form.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { secretOverlap } from '../lifetimes.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { RegistrationAccess } from '../registration-access.ts';
+import { readJson } from '../request-body.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -22,13 +22,13 @@ import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
 import type { AuthenticateClient } from '../client-authentication.ts';
-import { readForm } from '../form.ts';
 import { authorizationCodeGrant } from '../grants/authorization-code.ts';
 import { clientCredentialsGrant } from '../grants/client-credentials.ts';
 import type { Granted } from '../grants/granted.ts';
 import { refreshTokenGrant } from '../grants/refresh-token.ts';
 import { issueTokens } from '../issue-tokens.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
+import { readForm } from '../request-body.ts';
 import type { ProtectedResource } from '../resources.ts';
 import {
   grantTypeAllowed,

@@ -9,7 +9,7 @@
 import { type Clock, isoTime, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
-import { readForm } from '../form.ts';
+import { readForm } from '../request-body.ts';
 import { meaningOfScopes, type ProtectedResource } from '../resources.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -24,7 +24,7 @@ import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
 import { goHome, issueCode } from '../authorization-response.ts';
 import { errorsGoTo, refusalsConcern } from '../error-response.ts';
-import { readForm } from '../form.ts';
+import { readForm } from '../request-body.ts';
 import { type ProtectedResource, requiredScope } from '../resources.ts';
 import { consentByThePersonAsked } from '../rules/resource-owner.ts';
 import { record } from '../security-record.ts';

@@ -25,7 +25,8 @@ import { parseScope } from '@four-roles/protocol/scope';
 import type { Context, Handler } from 'hono';
 import { refuseIfGuessing } from '../attempts.ts';
 import { readReturnAddress } from '../authorization-request.ts';
-import { addressOf, readForm } from '../form.ts';
+import { remoteAddress } from '../remote-address.ts';
+import { readForm } from '../request-body.ts';
 import {
   accountKnown,
   passwordGuessingSlowed,
@@ -92,9 +93,9 @@ export function login(
     // Hashed: what is typed as a username may be a password.
     const typed = `account:${sha256(username)}`;
     const keys = {
-      accountFromAddress: `${typed} from ${addressOf(c)}`,
+      accountFromAddress: `${typed} from ${remoteAddress(c)}`,
       account: typed,
-      address: `address:${addressOf(c)}`,
+      address: `address:${remoteAddress(c)}`,
     };
     for (const name of ['accountFromAddress', 'account', 'address'] as const) {
       const free = freeAttempts[name];

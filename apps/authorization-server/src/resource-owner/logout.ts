@@ -15,8 +15,8 @@ import { type Parameters, readParameters } from '@four-roles/protocol/parameters
 import { check } from '@four-roles/protocol/rule';
 import type { Context, Handler } from 'hono';
 import { html } from 'hono/html';
-import { readQueryOrForm } from '../form.ts';
 import { withParameters } from '../redirect-uri.ts';
+import { readQueryOrForm } from '../request-body.ts';
 import {
   clientIdMatchesHint,
   idTokenHintOurs,

@@ -13,8 +13,8 @@
  */
 import type { Clock } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
-import { readForm } from '../../form.ts';
 import type { Registrar } from '../../registration/registrar.ts';
+import { readForm } from '../../request-body.ts';
 import { record } from '../../security-record.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { developerOf } from '../developer.ts';

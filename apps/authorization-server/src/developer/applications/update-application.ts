@@ -6,8 +6,8 @@
  */
 import type { Clock } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
-import { readForm } from '../../form.ts';
 import type { Registrar } from '../../registration/registrar.ts';
+import { readForm } from '../../request-body.ts';
 import type { ProtectedResource } from '../../resources.ts';
 import { record } from '../../security-record.ts';
 import type { Storage } from '../../storage/storage.ts';

@@ -10,7 +10,7 @@ import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import type { Handler } from 'hono';
-import { readForm } from '../../form.ts';
+import { readForm } from '../../request-body.ts';
 import type { ProtectedResource } from '../../resources.ts';
 import { record } from '../../security-record.ts';
 import type { Storage } from '../../storage/storage.ts';

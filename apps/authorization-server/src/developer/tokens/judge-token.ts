@@ -5,7 +5,7 @@
  * one's own is judged on the page that follows.
  */
 import type { Handler } from 'hono';
-import { readForm } from '../../form.ts';
+import { readForm } from '../../request-body.ts';
 import { judgeField, type Refusals } from '../error-summary.ts';
 import type { ShownOnce } from '../shown-once.ts';
 import type { FindOwnToken } from './own-token.ts';

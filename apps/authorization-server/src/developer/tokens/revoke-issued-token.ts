@@ -10,8 +10,8 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
-import { readForm } from '../../form.ts';
 import { accessTokenLifetime } from '../../lifetimes.ts';
+import { readForm } from '../../request-body.ts';
 import { tokenOfOwnApplication } from '../../rules/developer.ts';
 import { record } from '../../security-record.ts';
 import type { Storage } from '../../storage/storage.ts';

@@ -1,5 +1,5 @@
 /**
- * Reading what a form or a client posts.
+ * What a form, or a program, sends in the body of a request.
  */
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
@@ -66,9 +66,4 @@ function contentType(c: Context): string | undefined {
 /** What was sent: in the body of a POST, in the query of a GET. */
 export async function readQueryOrForm(c: Context): Promise<URLSearchParams> {
   return c.req.method === 'POST' ? readForm(c) : new URL(c.req.url).searchParams;
-}
-
-/** The IP address the request came from: of the connection itself, not of any header. */
-export function addressOf(c: Context): string {
-  return c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
 }
