@@ -50,7 +50,7 @@ const patience = {
 function print(message: string, ok = true): void {
   const level = ok ? 'info' : 'warn';
   const line = () => logLine(level, { role: 'worker', message }, currentTrace());
-  printLine(inProduction ? line() : message);
+  console.log(inProduction ? line() : message);
 }
 
 const tokenToRegister = initialAccessToken(

@@ -1,5 +1,5 @@
 /**
- * Lines on stdout, those of a moment in one write: under load a write for each
+ * The lines of requests, those of a moment in one write: under load a write for each
  * line costs about as much as the rest of a small request.
  */
 const moment = 50; // milliseconds
