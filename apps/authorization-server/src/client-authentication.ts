@@ -18,7 +18,7 @@ import { verifyAssertion } from './client-authentication/client-assertion.ts';
 import { clientKeys } from './client-authentication/client-keys.ts';
 import { verifySecret } from './client-authentication/client-secret.ts';
 import { readCredentials } from './client-authentication/presented-credentials.ts';
-import { publishedKeys } from './client-authentication/published-keys.ts';
+import { keysAtJwksUri } from './client-authentication/published-keys.ts';
 import { clientUrlReader } from './client-url/read-client-url.ts';
 import { refusalsConcern } from './error-response.ts';
 import { remoteAddress } from './remote-address.ts';
@@ -43,7 +43,7 @@ export function clientAuthentication(
   clock: Clock,
 ): AuthenticateClient {
   const readUrl = clientUrlReader(isLoopback(new URL(issuer)), clock);
-  const findKey = clientKeys(publishedKeys(readUrl, clock));
+  const findKey = clientKeys(keysAtJwksUri(readUrl, clock));
   return async (c, parameters, whileSuspended = 'refused') => {
     // 1. Who does it say it is, and what does it show?
     const { method, clientId, secret, assertion } = readCredentials(c, parameters);

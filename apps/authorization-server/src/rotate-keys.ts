@@ -13,7 +13,7 @@ import { isoTime, seconds, sharedClock, systemClock } from '@four-roles/protocol
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { readConfig } from './config.ts';
 import { keySetLifetime } from './lifetimes.ts';
-import { loadKeys } from './signing-keys/key-ring.ts';
+import { loadKeyRing } from './signing-keys/key-ring.ts';
 import { rotateKeys, withdrawKey } from './signing-keys/key-rotation.ts';
 import { keyThatSigns, publishedKeys, stateOf } from './signing-keys/key-state.ts';
 import { NotAsked, servedKeySet } from './signing-keys/served-key-set.ts';
@@ -27,7 +27,7 @@ const clock = config.clockFile ? sharedClock(config.clockFile) : systemClock;
 const withdrawn = readArguments();
 const storage = openStorage(config.databaseFile);
 try {
-  await loadKeys(storage, clock);
+  await loadKeyRing(storage, clock);
   const kid = withdrawn === undefined ? await rotate() : await withdraw(withdrawn);
   await listKeys();
   await askServer(kid);

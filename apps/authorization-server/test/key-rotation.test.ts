@@ -11,7 +11,7 @@ import { decodeUnverified } from '@four-roles/protocol/jwt';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import { idTokenLifetime, keySetLifetime } from '../src/lifetimes.ts';
 import { keyPublished, rotationOneAtATime } from '../src/rules/signing-keys.ts';
-import { loadKeys } from '../src/signing-keys/key-ring.ts';
+import { loadKeyRing } from '../src/signing-keys/key-ring.ts';
 import { rotateKeys, withdrawKey } from '../src/signing-keys/key-rotation.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { prepare } from './process.ts';
@@ -196,7 +196,7 @@ test('two processes on one file switch to the new key in the same second', async
   const file = join(folder, 'keys.sqlite');
   const { key, clock, storage, issue, published, isActive } = await withKeys(file);
   const otherStorage = openStorage(file);
-  const { keys: otherKeys } = await loadKeys(otherStorage, clock);
+  const otherKeys = await loadKeyRing(otherStorage, clock);
   const others = async () => (await otherKeys.signing()).kid;
   assert.equal(await others(), key.kid);
 
@@ -225,7 +225,7 @@ test('a restart in the middle of a rotation changes nothing', async (t) => {
   const { kid, signsFrom } = await rotate();
   storage.close();
   const again = openStorage(file);
-  const { keys } = await loadKeys(again, clock);
+  const keys = await loadKeyRing(again, clock);
   assert.equal((await keys.signing()).kid, key.kid);
   clock.advance(signsFrom - seconds(clock));
   assert.equal((await keys.signing()).kid, kid);

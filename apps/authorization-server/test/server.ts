@@ -7,10 +7,11 @@ import { formatBasicCredentials } from '@four-roles/protocol/basic-credentials';
 import { manualClock } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { codeChallengeS256 } from '@four-roles/protocol/pkce';
+import { randomValue } from '@four-roles/protocol/random-value';
 import type { TokenResponse } from '@four-roles/protocol/token-messages';
 import { createApp } from '../src/app.ts';
 import { hashPassword } from '../src/resource-owner/password.ts';
-import { loadKeys } from '../src/signing-keys/key-ring.ts';
+import { loadKeyRing } from '../src/signing-keys/key-ring.ts';
 import type { NewClient } from '../src/storage/clients.ts';
 import { openStorage } from '../src/storage/storage.ts';
 
@@ -54,7 +55,8 @@ export type Tokens = Required<TokenResponse>;
 export async function startServer(file = ':memory:', traceRules = false) {
   const clock = manualClock(Date.UTC(2026, 0, 1));
   const storage = openStorage(file);
-  const { keys, secret } = await loadKeys(storage, clock);
+  const keys = await loadKeyRing(storage, clock);
+  const secret = await storage.findOrKeepServerSecret(randomValue());
   const key = await keys.signing();
   const config = {
     issuer,

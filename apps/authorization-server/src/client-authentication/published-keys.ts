@@ -34,7 +34,7 @@ export type FindPublishedKey = (
   kid: string | undefined,
 ) => Promise<CryptoKey | undefined>;
 
-export function publishedKeys(readUrl: ReadClientUrl, clock: Clock): FindPublishedKey {
+export function keysAtJwksUri(readUrl: ReadClientUrl, clock: Clock): FindPublishedKey {
   const steady = steadyClock(clock);
   const answers = new LRUCache<string, Answer>({ max: clientsKept });
 

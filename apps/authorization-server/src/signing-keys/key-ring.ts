@@ -1,13 +1,12 @@
 /**
- * What this server signs and derives with: made at first start, kept in its
- * database, never in the repository.
+ * What this server signs with: made at first start, kept in its database, never
+ * in the repository.
  *
  * The keys are a ring: one signs, another may be waiting for its time, and
  * older ones are there until the last token that they signed has expired. A
  * token is verified with the key that its `kid` names, and with no other.
  */
 import { type Clock, seconds } from '@four-roles/protocol/clock';
-import { randomValue } from '@four-roles/protocol/random-value';
 import {
   generatePrivateJwk,
   loadSigningKey,
@@ -31,7 +30,7 @@ export type KeyRing = {
 type PublicKey = { jwk: PublicJwk; key: CryptoKey };
 
 /** What rotates the keys, here or in another process, counts from the next request on. */
-export function keyRing(storage: Storage, clock: Clock): KeyRing {
+function keyRing(storage: Storage, clock: Clock): KeyRing {
   let signer: SigningKey | undefined;
   const imported = new Map<string, PublicKey>();
 
@@ -72,13 +71,10 @@ export function keyRing(storage: Storage, clock: Clock): KeyRing {
   };
 }
 
-export async function loadKeys(
-  storage: Storage,
-  clock: Clock,
-): Promise<{ keys: KeyRing; secret: string }> {
+/** The keys in the database; where there is none yet, the first one is made. */
+export async function loadKeyRing(storage: Storage, clock: Clock): Promise<KeyRing> {
   if ((await storage.listSigningKeys()).length === 0) {
     await storage.keepFirstSigningKey(await generatePrivateJwk(), seconds(clock));
   }
-  const secret = await storage.findOrKeepServerSecret(randomValue());
-  return { keys: keyRing(storage, clock), secret };
+  return keyRing(storage, clock);
 }

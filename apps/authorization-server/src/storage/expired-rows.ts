@@ -2,7 +2,6 @@ import type { Database } from '@four-roles/runtime/database';
 import { lt, max, sql } from 'drizzle-orm';
 import { accessTokenLifetime, securityEventLifetime } from '../lifetimes.ts';
 import { quietHour } from './failed-attempts.ts';
-import type { keyStorage } from './keys.ts';
 import { slowestClock } from './revocations.ts';
 import { initialAccessTokens, usedAssertions } from './schema/clients.ts';
 import {
@@ -13,10 +12,11 @@ import {
 } from './schema/grants.ts';
 import { sessions } from './schema/people.ts';
 import { failedAttempts, securityEvents } from './schema/server.ts';
+import type { signingKeyStorage } from './signing-keys.ts';
 
 export function expiredRowStorage(
   database: Database,
-  keys: ReturnType<typeof keyStorage>,
+  keys: ReturnType<typeof signingKeyStorage>,
 ) {
   return {
     /**

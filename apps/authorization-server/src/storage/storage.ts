@@ -13,12 +13,13 @@ import { expiredRowStorage } from './expired-rows.ts';
 import { failedAttemptStorage } from './failed-attempts.ts';
 import { grantStorage } from './grants.ts';
 import { initialAccessTokenStorage } from './initial-access-tokens.ts';
-import { keyStorage } from './keys.ts';
 import { refreshTokenStorage } from './refresh-tokens.ts';
 import { registrationStorage } from './registrations.ts';
 import { revocationStorage } from './revocations.ts';
 import { securityEventStorage } from './security-events.ts';
+import { serverSecretStorage } from './server-secret.ts';
 import { sessionStorage } from './sessions.ts';
+import { signingKeyStorage } from './signing-keys.ts';
 import { usedAssertionStorage } from './used-assertions.ts';
 
 export type Storage = ReturnType<typeof openStorage>;
@@ -28,7 +29,7 @@ export function openStorage(file: string) {
   const migrations = resolve(import.meta.dirname, '../../migrations');
   const database = openDatabase(file, migrations);
   const events = securityEventStorage(database);
-  const keys = keyStorage(database);
+  const keys = signingKeyStorage(database);
   return {
     ...accountStorage(database),
     ...clientStorage(database),
@@ -43,6 +44,7 @@ export function openStorage(file: string) {
     ...usedAssertionStorage(database),
     ...failedAttemptStorage(database),
     ...keys,
+    ...serverSecretStorage(database),
     ...events,
     ...expiredRowStorage(database, keys),
     close() {

@@ -8,12 +8,12 @@ import {
   keyThatWaits,
   publishedKeys,
 } from '../signing-keys/key-state.ts';
-import { serverSecret, signingKeys } from './schema/server.ts';
+import { signingKeys } from './schema/server.ts';
 import { writesByOthers } from './writes-by-others.ts';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-export function keyStorage(database: Database) {
+export function signingKeyStorage(database: Database) {
   const { kid, privateJwk, createdAt, signsFrom, publishedUntil } = signingKeys;
   const othersWrote = writesByOthers(database);
   let kept: KeptKey[] | undefined;
@@ -142,16 +142,6 @@ export function keyStorage(database: Database) {
         return removed.run().changes + halved.run().changes;
       });
       if (changed > 0) emptyLog();
-    },
-
-    /** The server's own secret; `candidate` becomes it where there is none yet. */
-    async findOrKeepServerSecret(candidate: string): Promise<string> {
-      database
-        .insert(serverSecret)
-        .values({ id: 1, value: candidate })
-        .onConflictDoNothing()
-        .run();
-      return database.select().from(serverSecret).get()!.value;
     },
   };
 
