@@ -14,7 +14,7 @@ import {
   redirectUriRegistered,
   requestOfActiveClient,
 } from '../rules/authorization-request.ts';
-import { tokenOfOwnApplication } from '../rules/developer.ts';
+import { applicationOfItsOwner, tokenOfOwnApplication } from '../rules/developer.ts';
 import {
   keyPublished,
   keysForOperators,
@@ -70,6 +70,13 @@ function wordsFor({ error, rule }: OAuthError) {
       title: 'Something broke at Acorn',
       lead: 'This is our fault. Nothing was shared.',
       todo: 'try again in a moment.',
+    };
+  }
+  if (rule === applicationOfItsOwner) {
+    return {
+      title: 'There is no such application',
+      lead: 'There is none of yours at this address. Nothing was changed.',
+      todo: 'open it from the list of your applications.',
     };
   }
   if (error === 'not_found') {
