@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { isLoopback } from '@four-roles/protocol/loopback';
 import {
   clockFileSetting,
-  dataFolderSetting,
   labSettings,
   onlyOnLoopback,
+  traceRulesSetting,
+} from '@four-roles/runtime/development-settings';
+import {
+  dataFolderSetting,
   originSetting,
   portOf,
   portSetting,
   readSettings,
-  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { allRules } from './rules/all.ts';

@@ -5,14 +5,16 @@ import { join, resolve } from 'node:path';
 import { type Clock, sharedClock, systemClock } from '@four-roles/protocol/clock';
 import {
   clockFileSetting,
-  dataFolderSetting,
   labSettings,
   onlyOnLoopback,
+  traceRulesSetting,
+} from '@four-roles/runtime/development-settings';
+import {
+  dataFolderSetting,
   originSetting,
   portOf,
   portSetting,
   readSettings,
-  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { allRules } from './rules/all.ts';

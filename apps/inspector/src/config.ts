@@ -3,8 +3,8 @@
  */
 import { join } from 'node:path';
 import { isLoopback } from '@four-roles/protocol/loopback';
+import { clockFileSetting } from '@four-roles/runtime/development-settings';
 import {
-  clockFileSetting,
   dataFolderSetting,
   originSetting,
   portOf,

@@ -7,14 +7,16 @@ import { isLoopback } from '@four-roles/protocol/loopback';
 import { readCredentials } from '@four-roles/runtime/credentials-file';
 import {
   clockFileSetting,
-  dataFolderSetting,
   labSettings,
   onlyOnLoopback,
+  traceRulesSetting,
+} from '@four-roles/runtime/development-settings';
+import {
+  dataFolderSetting,
   originSetting,
   portOf,
   portSetting,
   readSettings,
-  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { type RevocationMode, revocationModes } from './access/revocation-check.ts';

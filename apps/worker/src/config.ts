@@ -6,14 +6,16 @@ import { type Clock, sharedClock, systemClock } from '@four-roles/protocol/clock
 import { isLoopback } from '@four-roles/protocol/loopback';
 import {
   clockFileSetting,
-  dataFolderSetting,
   labSettings,
   onlyOnLoopback,
+  traceRulesSetting,
+} from '@four-roles/runtime/development-settings';
+import {
+  dataFolderSetting,
   originSetting,
   portOf,
   portSetting,
   readSettings,
-  traceRulesSetting,
 } from '@four-roles/runtime/settings';
 import { z } from 'zod';
 import { authenticationMethods } from './registration/credentials.ts';

@@ -2,8 +2,8 @@
  * The settings of the launcher: where each part is to stand. Nothing else here
  * reads the environment.
  */
+import { clockFileSetting } from '@four-roles/runtime/development-settings';
 import {
-  clockFileSetting,
   dataFolderSetting,
   originSetting,
   portSetting,

@@ -7,14 +7,16 @@ import type { Rule } from '@four-roles/protocol/rule';
 import { z } from 'zod';
 import {
   clockFileSetting,
-  dataFolderSetting,
   labSettings,
   onlyOnLoopback,
+  traceRulesSetting,
+} from '../src/development-settings.ts';
+import {
+  dataFolderSetting,
   originSetting,
   portOf,
   portSetting,
   readSettings,
-  traceRulesSetting,
 } from '../src/settings.ts';
 
 const rule: Rule = {
