@@ -24,7 +24,7 @@ import type { Storage } from './storage/storage.ts';
 export type RegistrationAccess = ReturnType<typeof registrationAccess>;
 
 /** A registration, and the token with which it was asked for. */
-export type OwnRegistration = { client: Client; registrationAccessToken: string };
+type OwnRegistration = { client: Client; registrationAccessToken: string };
 
 export function registrationAccess(storage: Storage, clock: Clock) {
   const slowDown = requestRate(clock);

@@ -25,7 +25,7 @@ import type { Storage } from './storage/storage.ts';
 type Concerned = Pick<Client, 'clientId' | 'owner'>;
 
 /** What changed something, or let somebody in: written at once. */
-export type Change =
+type Change =
   | {
       event:
         | 'client_registered'
@@ -58,7 +58,7 @@ export type Change =
 type By = 'client' | 'person' | 'developer';
 
 /** One for each access token. */
-export type Issued = {
+type Issued = {
   event: 'token_issued';
   client: Concerned;
   subject: string;
@@ -70,7 +70,7 @@ export type Issued = {
   expires_at: number;
 };
 
-export type Refusal =
+type Refusal =
   | {
       event: 'request_refused';
       client?: Concerned | undefined;
@@ -82,7 +82,7 @@ export type Refusal =
     }
   | { event: 'sign_in_refused'; subject?: string | undefined; rule?: string | undefined };
 
-export type SecurityEvent = Change | Issued | Refusal;
+type SecurityEvent = Change | Issued | Refusal;
 export type EventName = SecurityEvent['event'];
 
 /** Add an event to the record. */

@@ -25,7 +25,7 @@ export const clientAssertionType =
   'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** @see https://www.rfc-editor.org/rfc/rfc7523#section-3 */
-export type ClientAssertionClaims = {
+type ClientAssertionClaims = {
   /** The client speaks for itself: `iss` and `sub` are both its `client_id`. */
   iss: string;
   sub: string;
@@ -40,7 +40,7 @@ export type ClientAssertionClaims = {
 };
 
 /** Seconds: long enough for one request and a clock that is half a minute off. */
-export const clientAssertionLifetime = 60;
+const clientAssertionLifetime = 60;
 
 /**
  * A new assertion, for one request.

@@ -4,7 +4,7 @@
  *
  * @see https://openid.net/specs/openid-connect-core-1_0.html#IDToken
  */
-import { hash } from 'node:crypto';
+import { sha256Bytes } from './hash.ts';
 import { signJwt } from './jwt.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -36,5 +36,5 @@ export function signIdToken(claims: IdTokenClaims, key: SigningKey): string {
  * @see https://openid.net/specs/openid-connect-core-1_0.html#CodeIDToken
  */
 export function accessTokenHash(accessToken: string): string {
-  return hash('sha256', accessToken, 'buffer').subarray(0, 16).toString('base64url');
+  return sha256Bytes(accessToken).subarray(0, 16).toString('base64url');
 }

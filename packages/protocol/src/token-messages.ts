@@ -37,13 +37,6 @@ export const tokenIsBearer: Rule = {
   error: 'invalid_response',
 };
 
-/** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
-export type ErrorResponse = {
-  error: string;
-  error_description?: string;
-  error_uri?: string;
-};
-
 /** @see https://www.rfc-editor.org/rfc/rfc7662#section-2.2 */
 export type IntrospectionResponse =
   | { active: false }

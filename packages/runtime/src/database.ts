@@ -9,6 +9,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 
 export type Database = BetterSQLite3Database & { $client: Sqlite.Database };
 
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
 /**
  * Open the file (made on first use, readable by its owner only) and bring its
  * tables up to date.

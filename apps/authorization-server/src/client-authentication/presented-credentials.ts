@@ -15,7 +15,7 @@ import * as rules from '../rules/client-authentication.ts';
 import type { PresentedAssertion } from './client-assertion.ts';
 import type { ClientAuthenticationMethod } from './methods.ts';
 
-export type PresentedCredentials = {
+type PresentedCredentials = {
   method: ClientAuthenticationMethod;
   clientId: string | undefined;
   secret?: string | undefined;

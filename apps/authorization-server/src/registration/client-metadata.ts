@@ -22,7 +22,7 @@ import { judgeKeys, judgeKeysUri } from './judge-keys.ts';
 import { judgeDescription, judgeName } from './judge-name.ts';
 import { judgeScope } from './judge-scope.ts';
 
-export type MetadataMember = keyof ClientMetadata;
+type MetadataMember = keyof ClientMetadata;
 
 /** Each throws the OAuthError of the first rule that its member breaks. */
 const judges: {

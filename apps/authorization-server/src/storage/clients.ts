@@ -1,4 +1,4 @@
-import type { Database } from '@four-roles/runtime/database';
+import type { Database, Transaction } from '@four-roles/runtime/database';
 import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { accessTokenLifetime } from '../lifetimes.ts';
 import { endGrants } from './grants.ts';
@@ -20,8 +20,6 @@ type ClientChanges = Partial<
 export function isPublic(client: Client): boolean {
   return client.tokenEndpointAuthMethod === 'none';
 }
-
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export function clientStorage(database: Database) {
   const byId = database

@@ -2,7 +2,7 @@ import type { Database } from '@four-roles/runtime/database';
 import { and, eq, gte, sql } from 'drizzle-orm';
 import { failedAttempts } from './schema/server.ts';
 
-export type FailedAttempts = { failures: number; lastFailureAt: number };
+type FailedAttempts = { failures: number; lastFailureAt: number };
 
 const none: FailedAttempts = { failures: 0, lastFailureAt: 0 };
 

@@ -1,4 +1,4 @@
-import type { Database } from '@four-roles/runtime/database';
+import type { Database, Transaction } from '@four-roles/runtime/database';
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { accessTokenLifetime } from '../lifetimes.ts';
 import { clients } from './schema/clients.ts';
@@ -78,11 +78,7 @@ export function grantStorage(database: Database) {
  * Remove grants, and remember for as long as their access tokens may live that
  * they have ended.
  */
-export function endGrants(
-  transaction: Pick<Database, 'select' | 'insert' | 'delete'>,
-  which: SQL,
-  now: number,
-): void {
+export function endGrants(transaction: Transaction, which: SQL, now: number): void {
   const ended = transaction
     .select({
       kind: sql`'grant'`.as('kind'),

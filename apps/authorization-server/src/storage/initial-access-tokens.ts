@@ -1,4 +1,4 @@
-import type { Database } from '@four-roles/runtime/database';
+import type { Database, Transaction } from '@four-roles/runtime/database';
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { initialAccessTokens } from './schema/clients.ts';
 
@@ -42,7 +42,7 @@ export function initialAccessTokenStorage(database: Database) {
 
 /** Use one registration up, in one atomic step: `false` where none was left. */
 export function spendInitialAccessToken(
-  transaction: Pick<Database, 'update'>,
+  transaction: Transaction,
   hash: string,
   now: number,
 ): boolean {

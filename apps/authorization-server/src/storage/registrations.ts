@@ -5,7 +5,7 @@ import { spendInitialAccessToken } from './initial-access-tokens.ts';
 import { clients } from './schema/clients.ts';
 
 /** What a new client meets, in the moment in which it is made. */
-export type RegistrationMoment = {
+type RegistrationMoment = {
   /** What the clients of other people are called. */
   otherNames: string[];
   /** How many its owner has. */

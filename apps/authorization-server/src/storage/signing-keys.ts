@@ -1,5 +1,5 @@
 import type { PrivateJwk } from '@four-roles/protocol/signing-key';
-import type { Database } from '@four-roles/runtime/database';
+import type { Database, Transaction } from '@four-roles/runtime/database';
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { idTokenLifetime } from '../lifetimes.ts';
 import {
@@ -10,8 +10,6 @@ import {
 } from '../signing-keys/key-state.ts';
 import { signingKeys } from './schema/server.ts';
 import { writesByOthers } from './writes-by-others.ts';
-
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export function signingKeyStorage(database: Database) {
   const { kid, privateJwk, createdAt, signsFrom, publishedUntil } = signingKeys;
