@@ -18,7 +18,7 @@
  */
 import {
   authorizationServerMetadataUrl,
-  judgeMetadata,
+  judgeServerMetadata,
 } from '@four-roles/protocol/authorization-server-metadata';
 import type { Clock } from '@four-roles/protocol/clock';
 import { check } from '@four-roles/protocol/rule';
@@ -69,7 +69,7 @@ export async function discover(issuer: string, clock: Clock): Promise<ServerMeta
   const used = [token_endpoint, registration_endpoint].filter(
     (each) => each !== undefined,
   );
-  judgeMetadata(issuer, metadata.data, used);
+  judgeServerMetadata(issuer, metadata.data, used);
 
   return metadata.data;
 }

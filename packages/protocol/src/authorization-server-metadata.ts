@@ -87,7 +87,7 @@ export const endpointsOverTls: Rule = {
  * @param endpoints the addresses in it that will be used
  * @throws {OAuthError} invalid_response
  */
-export function judgeMetadata(
+export function judgeServerMetadata(
   issuer: string,
   metadata: Pick<AuthorizationServerMetadata, 'issuer'>,
   endpoints: string[],

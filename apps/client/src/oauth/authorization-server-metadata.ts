@@ -18,7 +18,7 @@
  */
 import {
   authorizationServerMetadataUrl,
-  judgeMetadata,
+  judgeServerMetadata,
 } from '@four-roles/protocol/authorization-server-metadata';
 import { check } from '@four-roles/protocol/rule';
 import { z } from 'zod';
@@ -77,7 +77,7 @@ export async function requestServerMetadata(issuer: string): Promise<ServerMetad
   const metadata = answer.data;
 
   // 3. It is the issuer's own, and names addresses that codes, tokens and the secret may travel to.
-  judgeMetadata(issuer, metadata, Object.values(endpoints.parse(metadata)));
+  judgeServerMetadata(issuer, metadata, Object.values(endpoints.parse(metadata)));
 
   // 4. What the client counts on against stolen codes is there (RFC 8414, section 2).
   check(s256Supported, metadata.code_challenge_methods_supported.includes('S256'), {

@@ -4,7 +4,7 @@
  */
 import {
   authorizationServerMetadataUrl,
-  judgeMetadata,
+  judgeServerMetadata,
 } from '@four-roles/protocol/authorization-server-metadata';
 import type { Clock } from '@four-roles/protocol/clock';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
@@ -73,7 +73,7 @@ export function authorizationServerOf(
     const described = await ask(metadata, authorizationServerMetadataUrl(issuer));
     const { jwks_uri, introspection_endpoint, acorn_revocations_endpoint } = described;
     const endpoints = [jwks_uri, introspection_endpoint, acorn_revocations_endpoint];
-    judgeMetadata(
+    judgeServerMetadata(
       issuer,
       described,
       endpoints.filter((url) => url !== undefined),
