@@ -26,9 +26,10 @@ import { serverMetadata } from './endpoints/server-metadata.ts';
 import { token } from './endpoints/token.ts';
 import { updateRegistration } from './endpoints/update-registration.ts';
 import { errorResponse, notFound, onlyFor } from './error-response.ts';
+import { findToken } from './find-token.ts';
 import { jsonResponse, openToPages } from './json-response.ts';
 import { clientRegistrar } from './registration/registrar.ts';
-import { registrationAccess } from './registration-access.ts';
+import { registrationAccess } from './registration/registration-access.ts';
 import { limitedBody } from './request-body.ts';
 import { disconnectApp, showConnectedApps } from './resource-owner/connected-apps.ts';
 import { consent } from './resource-owner/consent.ts';
@@ -40,7 +41,6 @@ import { picture, styleSheet } from './resource-owner/static-files.ts';
 import { protectedResources } from './resources.ts';
 import type { KeyRing } from './signing-keys/key-ring.ts';
 import type { Storage } from './storage/storage.ts';
-import { findToken } from './token-status.ts';
 
 /**
  * @param secret the server's own secret, from which it derives what it need not store

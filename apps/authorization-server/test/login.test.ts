@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { provesRule } from '@four-roles/protocol/proves-rule';
-import { waitAfter } from '../src/attempts.ts';
+import { waitAfter } from '../src/guessing.ts';
 import * as rules from '../src/rules/resource-owner.ts';
 import { authorizationRequest, consentForm, password, startServer } from './server.ts';
 

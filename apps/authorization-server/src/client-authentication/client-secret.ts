@@ -9,7 +9,7 @@ import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { constantTimeEqual } from '@four-roles/protocol/constant-time-equal';
 import { sha256 } from '@four-roles/protocol/hash';
 import { check } from '@four-roles/protocol/rule';
-import { refuseIfGuessing } from '../attempts.ts';
+import { refuseIfGuessing } from '../guessing.ts';
 import * as rules from '../rules/client-authentication.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -5,11 +5,11 @@
 import type { Clock } from '@four-roles/protocol/clock';
 import { Hono } from 'hono';
 import type { DescribeActiveToken } from '../active-token.ts';
+import type { FoundToken } from '../find-token.ts';
 import type { Registrar } from '../registration/registrar.ts';
 import type { Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { FoundToken } from '../token-status.ts';
 import { application } from './applications/application.ts';
 import { applications } from './applications/applications.ts';
 import { confirmDelete, deleteApplication } from './applications/delete-application.ts';

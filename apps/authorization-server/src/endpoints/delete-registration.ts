@@ -14,7 +14,7 @@
 import { type Clock, seconds } from '@four-roles/protocol/clock';
 import type { Handler } from 'hono';
 import { anyOrigin } from '../json-response.ts';
-import type { RegistrationAccess } from '../registration-access.ts';
+import type { RegistrationAccess } from '../registration/registration-access.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';
 

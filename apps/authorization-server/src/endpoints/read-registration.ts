@@ -17,7 +17,7 @@
 import type { Handler } from 'hono';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { describeRegistration } from '../registration/client-information.ts';
-import type { RegistrationAccess } from '../registration-access.ts';
+import type { RegistrationAccess } from '../registration/registration-access.ts';
 
 export function readRegistration(issuer: string, access: RegistrationAccess): Handler {
   return async (c) => {

@@ -25,7 +25,7 @@ import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { describeRegistration } from '../registration/client-information.ts';
 import { readMetadata } from '../registration/read-metadata.ts';
 import type { Registrar } from '../registration/registrar.ts';
-import type { RegistrationAccess } from '../registration-access.ts';
+import type { RegistrationAccess } from '../registration/registration-access.ts';
 import { readJson } from '../request-body.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -23,13 +23,13 @@ import { readParameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
 import type { AuthenticateClient } from '../client-authentication.ts';
+import { findToken } from '../find-token.ts';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { readForm } from '../request-body.ts';
 import { revocationOfOwnToken, tokenToRevokeSent } from '../rules/token-status.ts';
 import { record } from '../security-record.ts';
 import type { KeyRing } from '../signing-keys/key-ring.ts';
 import type { Storage } from '../storage/storage.ts';
-import { findToken } from '../token-status.ts';
 
 export function revoke(
   issuer: string,

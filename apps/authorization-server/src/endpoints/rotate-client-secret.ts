@@ -24,7 +24,7 @@ import type { Handler } from 'hono';
 import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { secretOverlap } from '../lifetimes.ts';
 import type { Registrar } from '../registration/registrar.ts';
-import type { RegistrationAccess } from '../registration-access.ts';
+import type { RegistrationAccess } from '../registration/registration-access.ts';
 import { readJson } from '../request-body.ts';
 import { record } from '../security-record.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -26,7 +26,7 @@ import { anyOrigin, jsonResponse } from '../json-response.ts';
 import { describeRegistration } from '../registration/client-information.ts';
 import { readMetadata } from '../registration/read-metadata.ts';
 import type { Registrar } from '../registration/registrar.ts';
-import type { RegistrationAccess } from '../registration-access.ts';
+import type { RegistrationAccess } from '../registration/registration-access.ts';
 import { readJson } from '../request-body.ts';
 import * as rules from '../rules/client-registration.ts';
 import { record } from '../security-record.ts';

@@ -23,8 +23,8 @@ import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import { parseScope } from '@four-roles/protocol/scope';
 import type { Context, Handler } from 'hono';
-import { refuseIfGuessing } from '../attempts.ts';
 import { readReturnAddress } from '../authorization-request.ts';
+import { refuseIfGuessing } from '../guessing.ts';
 import { remoteAddress } from '../remote-address.ts';
 import { readForm } from '../request-body.ts';
 import {

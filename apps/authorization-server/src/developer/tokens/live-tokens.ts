@@ -3,11 +3,11 @@
  * stored: that each one was issued stands in the record of security events.
  */
 import { type Clock, seconds } from '@four-roles/protocol/clock';
+import { whatWasRevoked } from '../../active-token.ts';
 import { accessTokenLifetime } from '../../lifetimes.ts';
 import type { Client } from '../../storage/clients.ts';
 import type { RecordedEvent } from '../../storage/security-events.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { whatWasRevoked } from '../../token-status.ts';
 
 export type LiveToken = {
   jti: string;

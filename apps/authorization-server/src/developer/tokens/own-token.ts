@@ -2,10 +2,10 @@ import type { AccessTokenClaims } from '@four-roles/protocol/access-token';
 import { OAuthError } from '@four-roles/protocol/oauth-error';
 import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
+import type { FoundToken } from '../../find-token.ts';
 import { tokenOfOwnApplication } from '../../rules/developer.ts';
 import type { Client } from '../../storage/clients.ts';
 import type { Storage } from '../../storage/storage.ts';
-import type { FoundToken } from '../../token-status.ts';
 import { developerOf } from '../developer.ts';
 
 /** An access token of an application of one's own, whatever has become of it since. */

@@ -1,8 +1,8 @@
 /**
- * Whose token is this, and is it active? What introspection and revocation
- * have in common.
+ * What is this token, and whose? A refresh token is found in the database; an
+ * access token says so itself, and is believed where its signature is ours.
  *
- * @see https://www.rfc-editor.org/rfc/rfc7662#section-4
+ * @see https://www.rfc-editor.org/rfc/rfc9068#section-4
  */
 import {
   type AccessTokenClaims,
@@ -11,15 +11,10 @@ import {
 } from '@four-roles/protocol/access-token';
 import { sha256 } from '@four-roles/protocol/hash';
 import { decodeUnverified, isSignedBy } from '@four-roles/protocol/jwt';
-import { grantOfToken } from '@four-roles/protocol/revocation-list';
 import { check } from '@four-roles/protocol/rule';
 import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import {
-  tokenIsAccessToken,
-  tokenNotRevoked,
-  tokenSignedHere,
-} from './rules/token-status.ts';
+import { tokenIsAccessToken, tokenSignedHere } from './rules/token-status.ts';
 import type { KeyRing } from './signing-keys/key-ring.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -84,33 +79,4 @@ async function isSignedHere(token: string, publicKey: CryptoKey): Promise<boolea
   const signed = await isSignedBy(token, publicKey);
   if (signed) verified.set(hash, publicKey);
   return signed;
-}
-
-/** @throws {OAuthError} invalid_token, where the token or its grant was revoked */
-export async function refuseRevoked(token: FoundToken, storage: Storage): Promise<void> {
-  if (token.kind === 'refresh_token') {
-    check(tokenNotRevoked, !token.used, { received: 'a refresh token that was used' });
-    return;
-  }
-  const { jti, client_id: clientId, iat: issuedAt } = token.claims;
-  const revoked = await whatWasRevoked({ jti, clientId, issuedAt }, storage);
-  check(tokenNotRevoked, !revoked.token && !revoked.grant, {
-    expected: 'neither the token nor its grant revoked',
-    received: {
-      token: revoked.token ? 'revoked' : 'not',
-      grant: revoked.grant ? 'revoked' : 'not',
-    },
-  });
-}
-
-/** Of an access token: itself, or all that its client had been issued; or its grant. */
-export async function whatWasRevoked(
-  token: { jti: string; clientId: string; issuedAt: number },
-  storage: Storage,
-): Promise<{ token: boolean; grant: boolean }> {
-  const grantId = grantOfToken(token.jti);
-  return {
-    token: await storage.isAccessTokenRevoked(token),
-    grant: grantId !== undefined && (await storage.findGrant(grantId)) === undefined,
-  };
 }

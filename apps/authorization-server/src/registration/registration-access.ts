@@ -13,13 +13,13 @@ import { constantTimeEqual } from '@four-roles/protocol/constant-time-equal';
 import { sha256 } from '@four-roles/protocol/hash';
 import { check } from '@four-roles/protocol/rule';
 import type { Context } from 'hono';
-import { refusalsConcern } from './error-response.ts';
-import { requestRate } from './registration/request-rate.ts';
-import { remoteAddress } from './remote-address.ts';
-import * as rules from './rules/client-registration.ts';
-import type { Client } from './storage/clients.ts';
-import type { InitialAccessToken } from './storage/initial-access-tokens.ts';
-import type { Storage } from './storage/storage.ts';
+import { refusalsConcern } from '../error-response.ts';
+import { remoteAddress } from '../remote-address.ts';
+import * as rules from '../rules/client-registration.ts';
+import type { Client } from '../storage/clients.ts';
+import type { InitialAccessToken } from '../storage/initial-access-tokens.ts';
+import type { Storage } from '../storage/storage.ts';
+import { requestRate } from './request-rate.ts';
 
 export type RegistrationAccess = ReturnType<typeof registrationAccess>;
 
