@@ -17,13 +17,14 @@ import type { Context } from 'hono';
 import { verifyAssertion } from './client-authentication/client-assertion.ts';
 import { clientKeys } from './client-authentication/client-keys.ts';
 import { verifySecret } from './client-authentication/client-secret.ts';
+import { isPublic } from './client-authentication/methods.ts';
 import { readCredentials } from './client-authentication/presented-credentials.ts';
 import { keysAtJwksUri } from './client-authentication/published-keys.ts';
 import { clientUrlReader } from './client-url/read-client-url.ts';
 import { refusalsConcern } from './error-response.ts';
 import { remoteAddress } from './remote-address.ts';
 import * as rules from './rules/client-authentication.ts';
-import { type Client, isPublic } from './storage/clients.ts';
+import type { Client } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
 
 /**

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '@four-roles/runtime/database';
-import { isPublic } from '../src/storage/clients.ts';
+import { isPublic } from '../src/client-authentication/methods.ts';
 import { openStorage } from '../src/storage/storage.ts';
 
 const migrations = resolve(import.meta.dirname, '../migrations');

@@ -14,3 +14,14 @@ export const confidentialMethods = [
 export const authenticationMethods = [...confidentialMethods, 'none'] as const;
 
 export type ClientAuthenticationMethod = (typeof authenticationMethods)[number];
+
+type Registered = { tokenEndpointAuthMethod: ClientAuthenticationMethod };
+
+/** It has nothing to prove itself with: anybody could be using its name. */
+export function isPublic({ tokenEndpointAuthMethod: method }: Registered): boolean {
+  return method === 'none';
+}
+
+export function needsSecret({ tokenEndpointAuthMethod: method }: Registered): boolean {
+  return method === 'client_secret_basic' || method === 'client_secret_post';
+}

@@ -27,13 +27,13 @@ import { isSubset, parseScope } from '@four-roles/protocol/scope';
 import type { Handler } from 'hono';
 import { readAuthorizationRequest, readReturnAddress } from '../authorization-request.ts';
 import { goHome, issueCode } from '../authorization-response.ts';
+import { isPublic } from '../client-authentication/methods.ts';
 import { errorsGoTo } from '../error-response.ts';
 import { readForm } from '../request-body.ts';
 import { consentPage } from '../resource-owner/consent-page.ts';
 import { isRecent, type Sessions } from '../resource-owner/session.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { promptNoneConsented, promptNoneSignedIn } from '../rules/prompt.ts';
-import { isPublic } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export function authorize(

@@ -21,11 +21,11 @@ import { check } from '@four-roles/protocol/rule';
 import type { IntrospectionResponse } from '@four-roles/protocol/token-messages';
 import type { Handler } from 'hono';
 import type { DescribeActiveToken } from '../active-token.ts';
+import { isPublic } from '../client-authentication/methods.ts';
 import type { AuthenticateClient } from '../client-authentication.ts';
 import { jsonResponse } from '../json-response.ts';
 import { readForm } from '../request-body.ts';
 import * as rules from '../rules/token-status.ts';
-import { isPublic } from '../storage/clients.ts';
 
 export function introspect(
   describeToken: DescribeActiveToken,

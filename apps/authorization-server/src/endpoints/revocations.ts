@@ -24,11 +24,11 @@ import { readParameters } from '@four-roles/protocol/parameters';
 import type { RevocationList } from '@four-roles/protocol/revocation-list';
 import { check } from '@four-roles/protocol/rule';
 import type { Handler } from 'hono';
+import { isPublic } from '../client-authentication/methods.ts';
 import type { AuthenticateClient } from '../client-authentication.ts';
 import { jsonResponse } from '../json-response.ts';
 import { readForm } from '../request-body.ts';
 import { revocationsReadByResourceServer } from '../rules/token-status.ts';
-import { isPublic } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export function revocations(

@@ -14,10 +14,11 @@ import type { Parameters } from '@four-roles/protocol/parameters';
 import { check } from '@four-roles/protocol/rule';
 import { isScope, isSubset, parseScope } from '@four-roles/protocol/scope';
 import { chooseResource } from '../choose-resource.ts';
+import { isPublic } from '../client-authentication/methods.ts';
 import type { ProtectedResource } from '../resources.ts';
 import { scopeWellFormed } from '../rules/authorization-request.ts';
 import * as rules from '../rules/client-credentials.ts';
-import { type Client, isPublic } from '../storage/clients.ts';
+import type { Client } from '../storage/clients.ts';
 import type { Granted } from './granted.ts';
 
 /** @throws {OAuthError} unauthorized_client, invalid_scope, invalid_target */

@@ -12,12 +12,6 @@ export function newClientId(): string {
   return `app_${randomValue().slice(0, 16)}`;
 }
 
-export function needsSecret({
-  tokenEndpointAuthMethod: method,
-}: Pick<Client, 'tokenEndpointAuthMethod'>): boolean {
-  return method === 'client_secret_basic' || method === 'client_secret_post';
-}
-
 /**
  * What an update makes of the secret: a client that needs one and had none gets
  * one, a client that needs none keeps none.

@@ -10,6 +10,7 @@ import { type Clock, seconds } from '@four-roles/protocol/clock';
 import { sha256 } from '@four-roles/protocol/hash';
 import { randomValue } from '@four-roles/protocol/random-value';
 import { check } from '@four-roles/protocol/rule';
+import { needsSecret } from '../client-authentication/methods.ts';
 import { longestSecretOverlap } from '../lifetimes.ts';
 import { type ProtectedResource, scopesOf } from '../resources.ts';
 import * as rules from '../rules/client-registration.ts';
@@ -18,7 +19,7 @@ import type { Storage } from '../storage/storage.ts';
 import { completeMetadata } from './application-type.ts';
 import type { Circumstances } from './circumstances.ts';
 import { findMetadataProblems, judgeMetadata } from './client-metadata.ts';
-import { needsSecret, newClientId, secretChange } from './issued-values.ts';
+import { newClientId, secretChange } from './issued-values.ts';
 import { columnsOf } from './stored-metadata.ts';
 
 export type Registrar = ReturnType<typeof clientRegistrar>;

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@four-roles/runtime/database';
-import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { accessTokenLifetime } from '../lifetimes.ts';
+import { namesOfOthers } from './client-names.ts';
 import { endGrants } from './grants.ts';
 import { clients } from './schema/clients.ts';
 import { authorizationCodes, grants, revocations } from './schema/grants.ts';
@@ -15,11 +16,6 @@ export type NewClient = typeof clients.$inferInsert;
 type ClientChanges = Partial<
   Omit<Client, 'clientId' | 'isResourceServer' | 'owner' | 'suspendedAt'>
 >;
-
-/** It has nothing to prove itself with: anybody could be using its name. */
-export function isPublic(client: Client): boolean {
-  return client.tokenEndpointAuthMethod === 'none';
-}
 
 export function clientStorage(database: Database) {
   const byId = database
@@ -145,38 +141,7 @@ export function clientStorage(database: Database) {
         .orderBy(desc(clients.registeredAt), clients.clientName)
         .all();
     },
-
-    /**
-     * What the applications of others are called: one that is new, or has
-     * another name from now on, must not look like one of them.
-     *
-     * @param of the application itself, or the person who is about to have one
-     */
-    async listNamesOfOthers(of: {
-      clientId?: string | undefined;
-      owner: string | null;
-    }): Promise<string[]> {
-      return namesOfOthers(database, of);
-    },
   };
-}
-
-/** Those of one person may share a name: nobody imitates themselves. */
-export function namesOfOthers(
-  transaction: Pick<Database, 'select'>,
-  { clientId = '', owner }: { clientId?: string | undefined; owner: string | null },
-): string[] {
-  return transaction
-    .select({ name: clients.clientName })
-    .from(clients)
-    .where(
-      and(
-        ne(clients.clientId, clientId),
-        or(isNull(clients.owner), ne(clients.owner, owner ?? '')),
-      ),
-    )
-    .all()
-    .map(({ name }) => name);
 }
 
 function revokeAllOf(transaction: Transaction, clientId: string, now: number): void {

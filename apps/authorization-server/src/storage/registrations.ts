@@ -1,6 +1,7 @@
 import type { Database } from '@four-roles/runtime/database';
 import { count, eq } from 'drizzle-orm';
-import { type Client, type NewClient, namesOfOthers } from './clients.ts';
+import { namesOfOthers } from './client-names.ts';
+import type { Client, NewClient } from './clients.ts';
 import { spendInitialAccessToken } from './initial-access-tokens.ts';
 import { clients } from './schema/clients.ts';
 

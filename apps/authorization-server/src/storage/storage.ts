@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { openDatabase } from '@four-roles/runtime/database';
 import { accountStorage } from './accounts.ts';
 import { authorizationCodeStorage } from './authorization-codes.ts';
+import { clientNameStorage } from './client-names.ts';
 import { clientStorage } from './clients.ts';
 import { consentStorage } from './consents.ts';
 import { expiredRowStorage } from './expired-rows.ts';
@@ -33,6 +34,7 @@ export function openStorage(file: string) {
   return {
     ...accountStorage(database),
     ...clientStorage(database),
+    ...clientNameStorage(database),
     ...sessionStorage(database),
     ...consentStorage(database),
     ...authorizationCodeStorage(database),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { needsSecret } from '../../registration/issued-values.ts';
+import { needsSecret } from '../../client-authentication/methods.ts';
 import type { Html } from '../../resource-owner/page.ts';
 import type { Client } from '../../storage/clients.ts';
 import { methods } from '../words.ts';
