@@ -56,6 +56,11 @@ export function notFound(c: Context): Response | Promise<Response> {
   return answer(c, new OAuthError('not_found', `There is no ${c.req.path} here.`));
 }
 
+/** What a page of another origin may read of a refusal, beside its body. */
+const exposed = {
+  'Access-Control-Expose-Headers': 'WWW-Authenticate, Retry-After, Allow',
+};
+
 /** JSON for a program, a page for a person. */
 function answer(
   c: Context,
@@ -64,7 +69,7 @@ function answer(
 ): Response | Promise<Response> {
   const isAmong = (paths: string[]) => paths.some((path) => c.req.path.startsWith(path));
   if (!isAmong(forPrograms)) return errorPage(c, error);
-  const toPages = isAmong(openToPages) && anyOrigin;
+  const toPages = isAmong(openToPages) && { ...anyOrigin, ...exposed };
   return jsonResponse(error.wire, error.status, { ...toPages, ...headers });
 }
 

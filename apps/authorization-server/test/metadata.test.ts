@@ -76,3 +76,17 @@ test('a page of another origin may read the metadata and call the token endpoint
     assert.equal(preflight.headers.get('access-control-allow-origin'), null, path);
   }
 });
+
+test('such a page reads why it was refused, and after how long it may ask again', async () => {
+  const headers = { origin: 'https://spa.example' };
+  for (const [path, method] of [
+    ['/register', 'POST'],
+    ['/token', 'GET'],
+  ] as const) {
+    const refusal = await send(path, { method, headers });
+    const readable = refusal.headers.get('access-control-expose-headers') ?? '';
+    for (const name of ['WWW-Authenticate', 'Retry-After', 'Allow']) {
+      assert.ok(readable.split(', ').includes(name), `${path}: ${name}`);
+    }
+  }
+});
