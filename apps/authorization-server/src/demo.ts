@@ -88,7 +88,10 @@ for (const wanted of process.argv.slice(2)) {
   }
   const client_id = wanted;
   const client_secret = randomValue();
-  await storage.rotateClientSecret(client_id, sha256(client_secret), 0);
+  if (!(await storage.rotateClientSecret(client_id, sha256(client_secret), 0))) {
+    console.error(`There is no client ${client_id}.`);
+    process.exit(64);
+  }
   issued.push({ client_id, client_secret });
 }
 console.log(JSON.stringify(issued));

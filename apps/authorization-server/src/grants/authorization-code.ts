@@ -9,8 +9,8 @@
  *
  * Everything is checked before the code is spent. So a replay with a wrong
  * parameter spends nothing, and a replay that would otherwise have succeeded
- * is evidence of theft, however late it comes: it revokes what the code had
- * issued.
+ * is evidence of theft: it revokes what the code had issued. That is noticed for
+ * as long as the first access token lives, long after the code has expired.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3
  * @see https://www.rfc-editor.org/rfc/rfc7636#section-4.6
@@ -55,7 +55,7 @@ export async function authorizationCodeGrant(
     code.redirectUri === null || code.redirectUri === redirectUri,
     { expected: code.redirectUri, received: redirectUri },
   );
-  // A code that was spent goes on to step 5, where its replay is caught, however late.
+  // A code that was spent goes on to step 5, where its replay is caught.
   const fresh = now <= code.expiresAt || code.redeemedAt !== null;
   check(rules.codeNotExpired, fresh, {
     expected: `at most ${code.expiresAt}`,

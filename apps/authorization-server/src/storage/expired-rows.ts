@@ -21,8 +21,8 @@ export function expiredRowStorage(
   return {
     /**
      * A file does not grow with time alone: remove what can no longer change
-     * an answer. A spent code stays for as long as the access token it gave,
-     * so that its replay is still recognized.
+     * an answer. A spent code stays for as long as the first access token that it
+     * gave: until then its replay is recognized.
      */
     async removeExpiredRows(now: number): Promise<void> {
       database

@@ -6,7 +6,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { clients } from './clients.ts';
 import { accounts } from './people.ts';
 
-/** Authorization codes, for about a minute. */
+/** Authorization codes; one that was spent is remembered while its access token lives. */
 export const authorizationCodes = sqliteTable('authorization_codes', {
   codeHash: text('code_hash').primaryKey(),
   /** The grant that redeeming this code makes. */
