@@ -128,9 +128,10 @@ test('grants/ and storage/ know nothing of HTTP', () => {
   assert.deepEqual(importing(/^apps\/[^/]+\/src\/(grants|storage)\//, forbidden), []);
 });
 
-test('grants/ and rules/ do not call an endpoint', () => {
-  const forbidden = /\/(endpoints|resource-owner|developer)\//;
-  assert.deepEqual(importing(/^apps\/[^/]+\/src\/(grants|rules)\//, forbidden), []);
+test('what the endpoints use calls no endpoint and no page', () => {
+  const used =
+    /^apps\/[^/]+\/src\/(rules|grants|registration|client-authentication|client-url|signing-keys)\//;
+  assert.deepEqual(importing(used, /\/(endpoints|resource-owner|developer)\//), []);
 });
 
 test('the console calls no endpoint, and nothing but the route table knows it', () => {
