@@ -14,6 +14,7 @@ import { matchesRegistered } from './redirect-uri.ts';
 import type { ProtectedResource } from './resources.ts';
 import * as rules from './rules/authorization-request.ts';
 import { maxAgeWellFormed, promptKnown } from './rules/prompt.ts';
+import { scopeWellFormed } from './rules/scope-and-resource.ts';
 import type { Client } from './storage/clients.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -113,7 +114,7 @@ export function readAuthorizationRequest(
 
   // 3. Which rights, and at which resource?
   const scope = parameters.get('scope') ?? 'openid';
-  check(rules.scopeWellFormed, isScope(scope), { received: scope });
+  check(scopeWellFormed, isScope(scope), { received: scope });
   const scopes = parseScope(scope);
   check(rules.scopeAllowedForClient, isSubset(scopes, client.scopes), {
     expected: client.scopes,

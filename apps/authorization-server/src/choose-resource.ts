@@ -7,7 +7,7 @@
 import { check } from '@four-roles/protocol/rule';
 import { isSubset } from '@four-roles/protocol/scope';
 import type { ProtectedResource } from './resources.ts';
-import { resourceKnown, scopeOfResource } from './rules/authorization-request.ts';
+import { resourceKnown, scopeOfResource } from './rules/scope-and-resource.ts';
 
 /**
  * @returns the resource identifier

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { decodeUnverified } from '@four-roles/protocol/jwt';
 import { provesRule } from '@four-roles/protocol/proves-rule';
 import * as rules from '../src/rules/authorization-code.ts';
-import { resourceUnchanged } from '../src/rules/token-request.ts';
+import { resourceUnchanged } from '../src/rules/scope-and-resource.ts';
 import {
   basic,
   codeForm,

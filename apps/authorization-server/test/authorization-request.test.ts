@@ -9,6 +9,7 @@ import { provesRule } from '@four-roles/protocol/proves-rule';
 import { matchesRegistered } from '../src/redirect-uri.ts';
 import * as rules from '../src/rules/authorization-request.ts';
 import * as promptRules from '../src/rules/prompt.ts';
+import * as sharedRules from '../src/rules/scope-and-resource.ts';
 import {
   type Answer,
   authorizationRequest,
@@ -210,7 +211,7 @@ provesRule(rules.codeChallengeWellFormed, async () => {
   toldClient(await ask({ code_challenge: 'too-short' }), 'invalid_request');
 });
 
-provesRule(rules.scopeWellFormed, async () => {
+provesRule(sharedRules.scopeWellFormed, async () => {
   toldClient(await ask({ scope: 'openid  profile' }), 'invalid_scope');
 });
 
@@ -218,7 +219,7 @@ provesRule(rules.scopeAllowedForClient, async () => {
   toldClient(await ask({ scope: 'openid mail.send' }), 'invalid_scope');
 });
 
-provesRule(rules.resourceKnown, async () => {
+provesRule(sharedRules.resourceKnown, async () => {
   toldClient(await ask({ resource: 'https://evil.example/' }), 'invalid_target');
 });
 
@@ -227,7 +228,7 @@ test('a code is for one resource: two are refused', async () => {
   toldClient(await server.send(`/authorize?${query}`), 'invalid_target');
 });
 
-provesRule(rules.scopeOfResource, async () => {
+provesRule(sharedRules.scopeOfResource, async () => {
   const resource = 'http://localhost:9002/gateway';
   toldClient(await ask({ resource }), 'invalid_target');
 });

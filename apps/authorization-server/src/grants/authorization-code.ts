@@ -26,7 +26,7 @@ import { check } from '@four-roles/protocol/rule';
 import { parseScope } from '@four-roles/protocol/scope';
 import { grantLifetime, refreshTokenIdleLifetime } from '../lifetimes.ts';
 import * as rules from '../rules/authorization-code.ts';
-import { resourceUnchanged } from '../rules/token-request.ts';
+import { resourceUnchanged } from '../rules/scope-and-resource.ts';
 import { record } from '../security-record.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -16,8 +16,8 @@ import { isScope, isSubset, parseScope } from '@four-roles/protocol/scope';
 import { chooseResource } from '../choose-resource.ts';
 import { isPublic } from '../client-authentication/methods.ts';
 import type { ProtectedResource } from '../resources.ts';
-import { scopeWellFormed } from '../rules/authorization-request.ts';
 import * as rules from '../rules/client-credentials.ts';
+import { scopeWellFormed } from '../rules/scope-and-resource.ts';
 import type { Client } from '../storage/clients.ts';
 import type { Granted } from './granted.ts';
 

@@ -18,6 +18,7 @@ import * as developer from './developer.ts';
 import * as prompt from './prompt.ts';
 import * as refreshToken from './refresh-token.ts';
 import * as resourceOwner from './resource-owner.ts';
+import * as scopeAndResource from './scope-and-resource.ts';
 import * as signingKeys from './signing-keys.ts';
 import * as tokenRequest from './token-request.ts';
 import * as tokenStatus from './token-status.ts';
@@ -26,6 +27,7 @@ export const allRules: readonly Rule[] = [
   hostIsOurs,
   parametersNotRepeated,
   ...Object.values(authorizationRequest),
+  ...Object.values(scopeAndResource),
   ...Object.values(prompt),
   ...Object.values(resourceOwner),
   ...Object.values(clientAuthentication),

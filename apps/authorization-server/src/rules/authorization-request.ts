@@ -138,16 +138,6 @@ export const codeChallengeWellFormed: Rule = {
   error: 'invalid_request',
 };
 
-export const scopeWellFormed: Rule = {
-  id: 'scope-well-formed',
-  spec: 'RFC 6749, section 3.3',
-  level: 'MUST',
-  says: 'The scope is a list of scope tokens with one space between.',
-  stops: 'Two parties split one scope in two ways and disagree about what was granted.',
-  fix: 'Put exactly one space between two scopes, none at the beginning or the end, and no quotation mark or backslash anywhere.',
-  error: 'invalid_scope',
-};
-
 export const scopeAllowedForClient: Rule = {
   id: 'scope-allowed-for-client',
   spec: 'RFC 6749, section 4.1.2.1',
@@ -156,25 +146,4 @@ export const scopeAllowedForClient: Rule = {
   stops: 'An app that once registered for names asks people for their mail.',
   fix: 'Ask only for scopes that this client is registered for; look for a typing error, or register the missing one.',
   error: 'invalid_scope',
-};
-
-export const resourceKnown: Rule = {
-  id: 'resource-known',
-  spec: 'RFC 8707, section 2',
-  level: 'SHOULD',
-  says: 'The resource is one protected resource that this server issues tokens for.',
-  stops:
-    'A token is made out to a server of the attacker, who then replays it elsewhere.',
-  fix: 'Send one resource, written as the metadata of the protected resource writes it; a slash at the end, another port or a second resource is too much.',
-  error: 'invalid_target',
-};
-
-export const scopeOfResource: Rule = {
-  id: 'scope-of-resource',
-  spec: 'RFC 8707, section 2',
-  level: 'HARDENING',
-  says: 'Every scope that is asked for belongs to the one resource that the token is for.',
-  stops: 'A token for one resource carries rights that mean something at another.',
-  fix: 'Ask for scopes of one resource at a time, and for those of another resource with a request of its own.',
-  error: 'invalid_target',
 };

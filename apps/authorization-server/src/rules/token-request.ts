@@ -43,13 +43,3 @@ export const grantTypeAllowed: Rule = {
   fix: 'Use a grant that this client is registered for, or register it for this one.',
   error: 'unauthorized_client',
 };
-
-export const resourceUnchanged: Rule = {
-  id: 'resource-unchanged',
-  spec: 'RFC 8707, section 2.2',
-  level: 'MUST',
-  says: 'A resource in the token request is the one that was granted.',
-  stops: 'A grant for one resource is turned into a token for another.',
-  fix: 'Leave resource out or send the one of the authorization request; for another resource, send the person through a new one.',
-  error: 'invalid_target',
-};
