@@ -33,7 +33,7 @@ export const sessionLifetime = 12 * hour;
 /** For so long the record of security events is kept; a trigger in the database sees to it. */
 export const securityEventLifetime = 30 * day;
 
-/** For this long the secret that a rotation replaces works on, unless its client says less. */
+/** For this long the secret that a rotation replaces works on, unless its client says for how long. */
 export const secretOverlap = day;
 
 /** The longest that a client may say. */

@@ -53,6 +53,17 @@ test('a secret that has leaked stops at once, where that is asked for', async ()
   assert.equal((await tokenRequest(client_secret)).status, 200);
 });
 
+test('what is asked for without a Content-Type is refused, and not overlooked', async () => {
+  const { made, send, tokenRequest } = await startRegistered();
+  const response = await send(`${pathOf(made)}/secret`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${made.registration_access_token}` },
+    body: new TextEncoder().encode('{"previous_secret_lifetime":0}'),
+  });
+  await refused(response, 400, 'invalid_client_metadata');
+  assert.equal((await tokenRequest()).status, 200);
+});
+
 provesRule(rules.secretOverlapBounded, async () => {
   const { ask } = await startRegistered();
   for (const previous_secret_lifetime of [-1, 604_801, 0.5, '60', null, {}]) {

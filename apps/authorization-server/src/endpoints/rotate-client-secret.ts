@@ -40,7 +40,7 @@ export function rotateClientSecret(
     const { client } = await access.toChange(c);
 
     // 2. For how many seconds does the old one work on? 0 for one that has leaked.
-    const sent = c.req.header('content-type') === undefined ? {} : await readJson(c);
+    const sent = (await c.req.text()) === '' ? {} : await readJson(c);
     const { previous_secret_lifetime: overlap = secretOverlap } = sent;
 
     // 3. Both work from now on.
